@@ -1,0 +1,37 @@
+// A chart as data: what an analysis gives and `render/svg` draws. Every chart has a text alternative.
+
+interface ChartBase {
+  /** Stable kebab-case name, also of the file. */
+  readonly id: string;
+  readonly title: string;
+  /** What a reader who cannot see it should know, in one to three sentences. */
+  readonly description: string;
+}
+
+/** A symmetric or rectangular grid of values; null is an empty cell (the diagonal, an undefined figure). */
+export interface HeatMap extends ChartBase {
+  readonly kind: 'heat-map';
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly values: readonly (readonly (number | null)[])[];
+  /** What the values are, for the legend. */
+  readonly measure: string;
+}
+
+/** One line a series over ordered labels (years); null is a gap. */
+export interface LineChart extends ChartBase {
+  readonly kind: 'line';
+  readonly labels: readonly string[];
+  readonly series: readonly { readonly name: string; readonly color: string; readonly values: readonly (number | null)[] }[];
+  readonly xLabel: string;
+  readonly yLabel: string;
+}
+
+/** Horizontal bars, one a label, one colour each. */
+export interface BarChart extends ChartBase {
+  readonly kind: 'bar';
+  readonly bars: readonly { readonly label: string; readonly value: number; readonly color: string }[];
+  readonly xLabel: string;
+}
+
+export type Chart = HeatMap | LineChart | BarChart;

@@ -1,0 +1,23 @@
+// A code on a stretch of text, whoever or whatever put it there.
+import type { Span } from '../text/span.ts';
+
+export type Origin = 'manual' | 'inline' | 'document' | 'rule' | 'accepted' | 'machine';
+export type CodingStatus = 'anchored' | 'moved' | 'proposed' | 'orphaned';
+export type Stance = 'supports' | 'disputes' | 'mixed';
+
+/** For the origin `document`, the stretch is the whole text. */
+export interface Coding extends Span {
+  /** A ULID, or `r-`, `i-`, `d-` and 16 hex digits for a computed coding. */
+  readonly id: string;
+  readonly document: string;
+  readonly code: string;
+  readonly origin: Origin;
+  /** Slug of the coder; null for rules, and where an inline tag names none. */
+  readonly coder: string | null;
+  readonly quote: string;
+  readonly status: CodingStatus;
+  readonly stance: Stance | null;
+  readonly memo: string | null;
+  /** The rule that found it, for `rule` and `accepted`. */
+  readonly rule: string | null;
+}

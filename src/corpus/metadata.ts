@@ -1,0 +1,38 @@
+// Bibliographic and descriptive fields of a document, after its front matter was validated.
+
+/** A person or institution, named as CSL-JSON names them. */
+export type Name =
+  | { readonly family: string; readonly given?: string; readonly 'non-dropping-particle'?: string }
+  | { readonly literal: string };
+
+export type Rendition = 'original' | 'translation' | 'notes';
+
+export type VariableValue = string | number | boolean;
+
+export interface Screening {
+  readonly decision: string;
+  readonly reason?: string;
+}
+
+export interface Metadata {
+  readonly title: string | null;
+  readonly authors: readonly Name[];
+  /** Four-digit year from `year` or `date`, or null. */
+  readonly year: number | null;
+  /** ISO date (YYYY, YYYY-MM or YYYY-MM-DD) or null. */
+  readonly date: string | null;
+  readonly type: string | null;
+  readonly venue: string | null;
+  readonly doi: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly jurisdiction: string | null;
+  readonly citekey: string | null;
+  /** Codes for the whole document. */
+  readonly codes: readonly string[];
+  readonly variables: Readonly<Record<string, VariableValue>>;
+  readonly rendition: Rendition;
+  readonly screening: Screening | null;
+  /** Keys that Axial does not know, kept as they are. */
+  readonly other: Readonly<Record<string, unknown>>;
+}
