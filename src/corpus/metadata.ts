@@ -1,9 +1,7 @@
 // Bibliographic and descriptive fields of a document, after its front matter was validated.
+import type { Name } from '../bibliography/name.ts';
 
-/** A person or institution, named as CSL-JSON names them. */
-export type Name =
-  | { readonly family: string; readonly given?: string; readonly 'non-dropping-particle'?: string }
-  | { readonly literal: string };
+export type { Name } from '../bibliography/name.ts';
 
 export type Rendition = 'original' | 'translation' | 'notes';
 
