@@ -15,7 +15,10 @@ export interface Passage {
   readonly marks: readonly string[];
   /** Where it stands: `p. 12`, `art. 3`, `§ 4`, section or line. */
   readonly locator: string;
-  /** Link to the place relative to the study's folder (`corpus/a.md#L12`), or null. */
+  /**
+   * Link to the place relative to the study's folder (`corpus/a.md#L12`), or null. A URL, not a path:
+   * each part of the path percent-encoded (`corpus/a%23b.md#L12`).
+   */
   readonly href: string | null;
 }
 
@@ -25,7 +28,10 @@ export interface PassageCell {
   readonly note: string | null;
 }
 
-/** null is an empty cell. */
+/**
+ * null is an empty cell. A number is finite; in a column of type `percent` it is the fraction
+ * (0.123 for 12.3 %).
+ */
 export type Cell = null | string | number | NotDefined | PassageCell;
 
 export type ColumnType = 'text' | 'integer' | 'number' | 'percent' | 'passages';
@@ -38,6 +44,8 @@ export interface Column {
   readonly type: ColumnType;
   /** Unit of the figures (`paragraphs`, `UTF-16 units`), or null. */
   readonly unit: string | null;
+  /** Where text stands in its column; numbers stand right, all else left. For a concordance's left side. */
+  readonly align?: 'left' | 'right';
 }
 
 export interface Table {

@@ -1,0 +1,66 @@
+// A table as CSV after RFC 4180, for R, pandas, SPSS and spreadsheets: machine names as head, full
+// figures, and no cell that a spreadsheet would run as a formula.
+import { stringify } from 'csv-stringify/sync';
+import type { Cell, Table } from '../analysis/table.ts';
+import { isNotDefined, isPassageCell } from '../analysis/table.ts';
+import { checkTable } from './cell-text.ts';
+import { passageLines } from './passage-parts.ts';
+
+/** Head of the last column of a table with figures: which of them are not defined, and why. */
+const NOT_DEFINED = 'notDefined';
+
+/** What a spreadsheet might run: a sign, also full-width or behind blanks, or a leading tab or line. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const NEGATIVE_NUMBER = /^-\d+(\.\d+)?(e[+-]?\d+)?$/iu;
+
+export interface CsvOptions {
+  /** Begin with a byte order mark, for a spreadsheet that takes the file for Latin 1 without it. */
+  readonly bom?: boolean;
+}
+
+/**
+ * The table as CSV: UTF-8, comma, CRLF behind every record, quotes only where needed. Figures are not
+ * rounded and percentages are fractions. A figure that is not defined leaves its cell empty, so that
+ * the column stays numeric; its reason stands in the last column, `notDefined`, which every table with
+ * a column of type number or percent has (`jaccard: never_together; lift: zero_expected`). Passages
+ * stand one a line in their cell. Text that begins like a formula gets an apostrophe in front.
+ */
+export function renderCsv(table: Table, options: CsvOptions = {}): string {
+  checkTable(table);
+  const withReasons = hasReasons(table);
+  const head = table.columns.map((column) => column.key);
+  const records = table.rows.map((row) => {
+    const cells = row.map(csvCell);
+    return withReasons ? [...cells, neutralise(reasons(head, row))] : cells;
+  });
+  const heads = (withReasons ? [...head, NOT_DEFINED] : head).map(neutralise);
+  return stringify([heads, ...records], {
+    record_delimiter: '\r\n',
+    bom: options.bom ?? false,
+    quoted_match: /[\r\n]/u,
+  });
+}
+
+/** Puts an apostrophe before text that a spreadsheet could take for a formula. */
+export function neutralise(text: string): string {
+  return FORMULA.test(text) && !NEGATIVE_NUMBER.test(text) ? `'${text}` : text;
+}
+
+function csvCell(cell: Cell): string {
+  if (cell === null || isNotDefined(cell)) return '';
+  if (typeof cell === 'number') return String(cell);
+  return neutralise(isPassageCell(cell) ? passageLines(cell).join('\n') : cell);
+}
+
+function hasReasons(table: Table): boolean {
+  return (
+    table.columns.some((column) => column.type === 'number' || column.type === 'percent') ||
+    table.rows.some((row) => row.some(isNotDefined))
+  );
+}
+
+function reasons(keys: readonly string[], row: readonly Cell[]): string {
+  return row
+    .flatMap((cell, index) => (isNotDefined(cell) ? [`${keys[index] ?? ''}: ${cell.reason}`] : []))
+    .join('; ');
+}

@@ -1,0 +1,109 @@
+// A table as a Markdown pipe table, for reading as it is, on GitHub, or through Pandoc.
+import type { Cell, Column, Passage, Table } from '../analysis/table.ts';
+import { isNotDefined, isPassageCell } from '../analysis/table.ts';
+import {
+  checkTable,
+  columnAlign,
+  columnDecimals,
+  columnHead,
+  notDefinedText,
+  numberText,
+} from './cell-text.ts';
+import { displayWidth, padToWidth } from './display-width.ts';
+import { escapeMarkdownInline, escapeMarkdownParagraph } from './escape-markdown.ts';
+import { linkTarget } from './link-target.ts';
+import { passageParts } from './passage-parts.ts';
+
+/** Up to this many columns of source, cells are padded so that the source reads as a table too. */
+const WIDEST_ALIGNED = 100;
+
+export interface MarkdownOptions {
+  /** Level of the heading with the table's title; null for none. */
+  readonly heading?: 1 | 2 | 3 | 4 | 5 | 6 | null;
+  /** Goes before every link: `../` where the output lies in `reports/`. */
+  readonly linkBase?: string;
+}
+
+/**
+ * The table as Markdown, ending in a line break: heading, pipe table, one paragraph a note. Whatever
+ * a cell's text holds comes out as that text. Passages stand one a line of their cell, in curly
+ * quotation marks if they are quotations, with their marks and their place as a link.
+ */
+export function renderMarkdown(table: Table, options: MarkdownOptions = {}): string {
+  checkTable(table);
+  const { heading = 2, linkBase = '' } = options;
+  const parts = [markdownTable(table, linkBase), ...table.notes.map(escapeMarkdownParagraph)];
+  if (heading !== null)
+    parts.unshift(`${'#'.repeat(heading)} ${escapeMarkdownInline(table.title)}`);
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** One passage as Markdown inside a line: `“words” (disputes) [art. 3](corpus/a.md#L7)`. */
+export function passageMarkdown(passage: Passage, linkBase = ''): string {
+  const { words, marks, locator, href } = passageParts(passage);
+  const place = href === null ? `[${locator}]` : locator;
+  const link = escapeMarkdownInline(place);
+  return [
+    escapeMarkdownInline(words),
+    escapeMarkdownInline(marks),
+    locator === '' ? '' : href === null ? link : `[${link}](${linkTarget(href, linkBase)})`,
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+function markdownTable(table: Table, linkBase: string): string {
+  const heads = table.columns.map((column) => escapeMarkdownInline(columnHead(column)));
+  const decimals = table.columns.map((_, index) => columnDecimals(table, index));
+  const body = table.rows.map((row) =>
+    table.columns.map((column, index) =>
+      cellMarkdown(row[index] ?? null, { column, decimals: decimals[index] ?? 0, linkBase }),
+    ),
+  );
+  const widths = alignedWidths([heads, ...body]);
+  const line = (cells: readonly string[]): string =>
+    `| ${cells
+      .map((cell, index) => padToWidth(cell, widths[index] ?? 0, alignOf(table.columns[index])))
+      .join(' | ')} |`;
+  const rule = table.columns.map((column, index) => {
+    const dashes = '-'.repeat(Math.max(3, widths[index] ?? 0));
+    return columnAlign(column) === 'right' ? `${dashes.slice(1)}:` : dashes;
+  });
+  return [line(heads), line(rule), ...body.map(line)].join('\n');
+}
+
+function alignOf(column: Column | undefined): 'left' | 'right' {
+  return column === undefined ? 'left' : columnAlign(column);
+}
+
+/** Widths to pad cells to, or zeros where the table is too wide for that. */
+function alignedWidths(rows: readonly (readonly string[])[]): number[] {
+  const widths = (rows[0] ?? []).map(() => 3);
+  for (const row of rows) {
+    row.forEach((cell, index) => {
+      widths[index] = Math.max(widths[index] ?? 0, displayWidth(cell));
+    });
+  }
+  const total = widths.reduce((sum, width) => sum + width + 3, 1);
+  return total <= WIDEST_ALIGNED ? widths : widths.map(() => 0);
+}
+
+interface CellContext {
+  readonly column: Column;
+  readonly decimals: number;
+  readonly linkBase: string;
+}
+
+function cellMarkdown(cell: Cell, context: CellContext): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') {
+    return escapeMarkdownInline(numberText(cell, context.column.type, context.decimals));
+  }
+  if (isNotDefined(cell)) return escapeMarkdownInline(notDefinedText(cell));
+  if (!isPassageCell(cell)) return escapeMarkdownInline(cell);
+  const note = cell.note === null || cell.note === '' ? [] : [escapeMarkdownInline(cell.note)];
+  return [
+    ...note,
+    ...cell.passages.map((passage) => passageMarkdown(passage, context.linkBase)),
+  ].join('<br>');
+}
