@@ -1,0 +1,44 @@
+// A figure without a value says why, so that no 0 or 1 stands where nothing could be computed.
+
+/** A number that is not defined, with a stable snake_case reason such as `never_together`. */
+export interface NotDefined {
+  readonly value: null;
+  readonly reason: string;
+}
+
+/** A number, or why there is none. */
+export type Figure = number | NotDefined;
+
+/**
+ * The reasons that this folder gives. Association: `no_units` (n is 0), `never_used` (neither code,
+ * or one of them, is in any unit), `never_together` (n12 is 0), `always_together` (both codes are in
+ * every unit), `no_variation` (a code is in no unit or in all), `empty_cell` (a cell of the table is
+ * 0). Agreement: `no_pairable_values` (no unit has two ratings), `no_variation` (one category was
+ * observed), `two_coders_only`. Intervals: `too_few_units`, `too_many_undefined_draws`. Where a
+ * denominator is empty: `nothing_found` (precision without hits), `nothing_to_find` (recall without
+ * cases), `nothing_judged` (a stratum without judgements).
+ */
+export type Reason =
+  | 'no_units'
+  | 'never_used'
+  | 'never_together'
+  | 'always_together'
+  | 'no_variation'
+  | 'empty_cell'
+  | 'no_pairable_values'
+  | 'two_coders_only'
+  | 'too_few_units'
+  | 'too_many_undefined_draws'
+  | 'nothing_found'
+  | 'nothing_to_find'
+  | 'nothing_judged';
+
+/** A figure without a value. */
+export function notDefined(reason: Reason): NotDefined {
+  return { value: null, reason };
+}
+
+/** Whether a figure is a number. */
+export function isDefined(figure: Figure): figure is number {
+  return typeof figure === 'number';
+}
