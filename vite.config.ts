@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   build: {
-    ssr: 'src/cli/main.ts',
+    ssr: 'src/cli/axial.ts',
     outDir: 'dist',
     target: 'node20',
     minify: false,

@@ -4,5 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 60_000,
+    reporters: process.env.CI
+      ? ['default', ['json', { outputFile: '.ci/results.json' }]]
+      : ['default'],
   },
 });

@@ -1,0 +1,159 @@
+// Codes crossed with a variable of the documents: how many units hold a code, by region, year, type.
+import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import { codesAsked, total } from './code-frequencies.ts';
+import type { LineChart } from './chart.ts';
+import type { Column, Table } from './table.ts';
+import { countingNotes, inScope, type Scope } from './scope.ts';
+import { type CountingOptions, type DocumentCounts, type DocumentFacts, unitCounts } from './unit-counts.ts';
+
+/** The head of the group of documents that lack the variable. */
+export const MISSING = '(none)';
+
+export interface CodesByVariable {
+  readonly variable: string;
+  readonly unit: CountingOptions['unit'];
+  readonly n: number;
+  readonly scope: Scope;
+  readonly groups: readonly {
+    readonly value: string;
+    readonly documents: number;
+    /** Units in the group's documents. */
+    readonly n: number;
+  }[];
+  readonly rows: readonly {
+    readonly code: string;
+    /** One figure a group, in the order of `groups`: units with the code, and documents with it. */
+    readonly units: readonly number[];
+    readonly documents: readonly number[];
+  }[];
+  readonly notes: readonly string[];
+}
+
+/** The value of a metadata field or variable as text; null where the document lacks it. */
+export function variableOf(document: DocumentFacts, variable: string): string | null {
+  const { metadata } = document;
+  switch (variable) {
+    case 'year':
+      return metadata.year === null ? null : String(metadata.year);
+    case 'type':
+      return metadata.type;
+    case 'language':
+      return document.language;
+    case 'jurisdiction':
+      return metadata.jurisdiction;
+    case 'rendition':
+      return metadata.rendition;
+    case 'venue':
+      return metadata.venue;
+    case 'document':
+      return document.id;
+    default: {
+      const value = metadata.variables[variable];
+      return value === undefined ? null : String(value);
+    }
+  }
+}
+
+/** Metadata fields that a crosstab takes besides variables. */
+export const METADATA_VARIABLES = [
+  'year',
+  'type',
+  'language',
+  'jurisdiction',
+  'rendition',
+  'venue',
+  'document',
+] as const;
+
+/** Counts codes by the values of a variable, values in ascending order, documents without it last. */
+export function codesByVariable(
+  corpus: CodedCorpus,
+  variable: string,
+  options: CountingOptions,
+): CodesByVariable {
+  const filter = options.filter ?? {};
+  const { counts, scope } = inScope(corpus, [...unitCounts(corpus, options)], filter);
+  const valueOf = (count: DocumentCounts): string => variableOf(count.document, variable) ?? MISSING;
+  const values = [...new Set(counts.map(valueOf))].sort(compareValues);
+  const groups = values.map((value) => ({
+    value,
+    counts: counts.filter((count) => valueOf(count) === value),
+  }));
+  const rows = codesAsked(corpus, filter).map((code) => ({
+    code,
+    units: groups.map((group) => total(group.counts, (c) => c.rolledUp.get(code)?.size ?? 0)),
+    documents: groups.map((group) => total(group.counts, (c) => (c.rolledUp.has(code) ? 1 : 0))),
+  }));
+  return {
+    variable,
+    unit: options.unit,
+    n: total(counts, (count) => count.n),
+    scope,
+    groups: groups.map(({ value, counts: members }) => ({
+      value,
+      documents: members.length,
+      n: total(members, (count) => count.n),
+    })),
+    rows,
+    notes: countingNotes(counts, options, scope),
+  };
+}
+
+/** The crosstab as a table of units, with the n of every column in the notes. */
+export function codesByVariableTable(result: CodesByVariable): Table {
+  return {
+    id: `codes-by-${result.variable}`,
+    title: `Codes by ${result.variable}`,
+    columns: [
+      { key: 'code', label: 'Code', type: 'text', unit: null },
+      ...result.groups.map(
+        ({ value }): Column => ({ key: value, label: value, type: 'integer', unit: result.unit }),
+      ),
+    ],
+    rows: result.rows.map((row) => [row.code, ...row.units]),
+    notes: [
+      ...result.notes,
+      `Units a value: ${result.groups.map((group) => `${group.value} ${group.n} (${group.documents} documents)`).join(', ')}.`,
+    ],
+  };
+}
+
+/** Codes over years: the share of each year's documents in which the code occurs. */
+export function codesOverYears(
+  corpus: CodedCorpus,
+  result: CodesByVariable,
+  codes: readonly string[],
+): LineChart {
+  const years = result.groups.filter((group) => /^-?\d+$/.test(group.value));
+  const dated = sum(years, (year) => year.documents);
+  const all = sum(result.groups, (group) => group.documents);
+  return {
+    kind: 'line',
+    id: 'codes-by-year',
+    title: 'Codes over years: share of documents',
+    description: `${dated} of ${all} documents have a year, ${years.at(0)?.value ?? 'none'} to ${years.at(-1)?.value ?? 'none'}. Each point is the share of that year's documents in which the code occurs.`,
+    labels: years.map((year) => year.value),
+    series: codes.map((code) => ({
+      name: corpus.codebook.codes.get(code)?.name ?? code,
+      color: corpus.codebook.codes.get(code)?.color ?? '#555555',
+      values: years.map((year) => {
+        const column = result.groups.indexOf(year);
+        const held = result.rows.find((row) => row.code === code)?.documents[column] ?? 0;
+        return year.documents === 0 ? null : held / year.documents;
+      }),
+    })),
+    xLabel: 'Year',
+    yLabel: 'Share of documents',
+  };
+}
+
+function compareValues(a: string, b: string): number {
+  if (a === MISSING || b === MISSING) return Number(a === MISSING) - Number(b === MISSING);
+  const numbers = [Number(a), Number(b)] as const;
+  if (!Number.isNaN(numbers[0]) && !Number.isNaN(numbers[1])) return numbers[0] - numbers[1];
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function sum<T>(items: readonly T[], figure: (item: T) => number): number {
+  return items.reduce((total, item) => total + figure(item), 0);
+}

@@ -1,0 +1,187 @@
+// The counting that frequencies, crosstabs and co-occurrence share: which units of analysis hold which
+// codes, and how many units there are.
+import { ancestorsOf, type Codebook } from '../codebook/codebook.ts';
+import type { CodedCorpus, CodedDocument, DoneMark } from '../coding/coded-corpus.ts';
+import type { Coding } from '../coding/coding.ts';
+import type { SourceDocument } from '../corpus/source-document.ts';
+import { type UnitKind, unitsOf } from '../corpus/units.ts';
+import { mergeOverlapping, type Span } from '../text/span.ts';
+import {
+  countedWords,
+  countWordsIn,
+  firstEndingAfter,
+  type Run,
+  type Words,
+  wordsIn,
+} from './counted-words.ts';
+import { type CodingFilter, filterCodings } from './quotations.ts';
+
+/** The units in which codings are counted; `overlap` counts positions of words. */
+export type CountingUnit = UnitKind | 'overlap';
+
+/** `any`: every unit that shares a word with the coding. `majority`: only the one with most of its words. */
+export type Assignment = 'any' | 'majority';
+
+export interface CountingOptions {
+  readonly unit: CountingUnit;
+  readonly assign?: Assignment;
+  readonly filter?: CodingFilter;
+}
+
+/** What is known of a document without its text. */
+export type DocumentFacts = Pick<SourceDocument, 'id' | 'title' | 'language' | 'metadata'>;
+
+/** One code in one document, with all codes below it. */
+export interface CodeTally {
+  /** Distinct (code, stretch, coder, origin). */
+  readonly codings: number;
+  /** Words and characters (UTF-16 units) in the union of the stretches. */
+  readonly words: number;
+  readonly characters: number;
+}
+
+/** What one document adds to every count; it holds no text. Units are numbered from 0 within the document. */
+export interface DocumentCounts {
+  readonly document: DocumentFacts;
+  readonly done: readonly DoneMark[];
+  /** Units in scope, uncoded ones included. */
+  readonly n: number;
+  /** Units that hold the code or one below it. A code that holds none has no entry. */
+  readonly rolledUp: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Units coded with the code itself. */
+  readonly own: ReadonlyMap<string, ReadonlySet<number>>;
+  readonly tallies: ReadonlyMap<string, CodeTally>;
+  /** Codings that passed the filter but lie in excluded sections, or hold no word: counted nowhere. */
+  readonly leftOut: number;
+  /** Codings that are counted but share no word with a unit (a heading, at the unit paragraph). */
+  readonly inNoUnit: number;
+}
+
+/** The counts of every document, in the corpus's order. */
+export function* unitCounts(corpus: CodedCorpus, options: CountingOptions): Generator<DocumentCounts> {
+  const codingsOf = filterCodings(corpus, options.filter ?? {});
+  const documents = options.filter?.documents;
+  for (const coded of corpus.documents()) {
+    if (documents && !documents.includes(coded.document.id)) continue;
+    yield countDocument(corpus.codebook, coded, { ...options, codings: codingsOf(coded) });
+  }
+}
+
+function countDocument(
+  codebook: Codebook,
+  { document, done }: CodedDocument,
+  options: CountingOptions & { readonly codings: readonly Coding[] },
+): DocumentCounts {
+  const codings = options.codings.filter(
+    (coding) => isPlaced(coding) && (coding.origin !== 'document' || options.unit === 'document'),
+  );
+  const needsWords = options.unit === 'overlap' || codings.length > 0;
+  const words = needsWords ? countedWords(document) : NO_WORDS;
+  const units = options.unit === 'overlap' ? null : unitsInScope(document, options.unit);
+  const rolledUp = new Map<string, Set<number>>();
+  const own = new Map<string, Set<number>>();
+  const counted: Coding[] = [];
+  let inNoUnit = 0;
+  for (const coding of codings) {
+    if (coding.origin !== 'document' && wordsIn(words, coding).length === 0) continue;
+    counted.push(coding);
+    const held = unitsHolding(coding, { words, units, assign: options.assign ?? 'any' });
+    if (held.length === 0) inNoUnit++;
+    for (const unit of held) {
+      addTo(own, coding.code, unit);
+      addTo(rolledUp, coding.code, unit);
+      for (const ancestor of ancestorsOf(codebook, coding.code)) addTo(rolledUp, ancestor, unit);
+    }
+  }
+  const { id, title, language, metadata } = document;
+  return {
+    document: { id, title, language, metadata },
+    done,
+    n: units === null ? words.length : units.length,
+    rolledUp,
+    own,
+    tallies: tally(codebook, counted, words),
+    leftOut: codings.length - counted.length,
+    inNoUnit,
+  };
+}
+
+/** Orphans and proposals wait for a person: they count nowhere. */
+function isPlaced(coding: Coding): boolean {
+  return coding.status === 'anchored' || coding.status === 'moved';
+}
+
+const NO_WORDS: Words = { starts: [], ends: [], length: 0 };
+
+/** The units of a document that count: all but those in excluded sections; a document always counts. */
+function unitsInScope(document: SourceDocument, kind: UnitKind): readonly Span[] {
+  const units = unitsOf(document, kind);
+  return kind === 'document' ? units : units.filter((unit) => !unit.excluded);
+}
+
+interface Counting {
+  readonly words: Words;
+  /** null: every word is a unit. */
+  readonly units: readonly Span[] | null;
+  readonly assign: Assignment;
+}
+
+/** The units that share a word with a coding. */
+function unitsHolding(coding: Coding, { words, units, assign }: Counting): number[] {
+  if (coding.origin === 'document') return [0];
+  const covered = wordsIn(words, coding);
+  if (units === null) return numbers(covered);
+  const ends = units.map((unit) => unit.end);
+  const wordsPerUnit = new Map<number, number>();
+  for (const index of numbers(covered)) {
+    const unit = firstEndingAfter(ends, ends.length, words.starts[index] ?? 0);
+    if ((units[unit]?.start ?? Number.POSITIVE_INFINITY) <= (words.starts[index] ?? 0)) {
+      wordsPerUnit.set(unit, (wordsPerUnit.get(unit) ?? 0) + 1);
+    }
+  }
+  if (assign === 'any') return [...wordsPerUnit.keys()];
+  const most = Math.max(0, ...wordsPerUnit.values());
+  const first = [...wordsPerUnit].find(([, count]) => count === most);
+  return first ? [first[0]] : [];
+}
+
+function tally(
+  codebook: Codebook,
+  codings: readonly Coding[],
+  words: Words,
+): ReadonlyMap<string, CodeTally> {
+  const byCode = new Map<string, Coding[]>();
+  for (const coding of codings) {
+    for (const code of [coding.code, ...ancestorsOf(codebook, coding.code)]) {
+      const list = byCode.get(code);
+      if (list) list.push(coding);
+      else byCode.set(code, [coding]);
+    }
+  }
+  return new Map(
+    [...byCode].map(([code, list]) => {
+      const union = mergeOverlapping(list.filter((coding) => coding.origin !== 'document'));
+      const distinct = new Set(
+        list.map((c) => JSON.stringify([c.code, c.start, c.end, c.coder, c.origin])),
+      );
+      return [
+        code,
+        {
+          codings: distinct.size,
+          words: countWordsIn(words, union),
+          characters: union.reduce((sum, span) => sum + span.end - span.start, 0),
+        },
+      ];
+    }),
+  );
+}
+
+function addTo(map: Map<string, Set<number>>, code: string, unit: number): void {
+  const units = map.get(code);
+  if (units) units.add(unit);
+  else map.set(code, new Set([unit]));
+}
+
+function numbers(run: Run): number[] {
+  return Array.from({ length: run.length }, (_, index) => run.first + index);
+}

@@ -1,0 +1,20 @@
+#!/usr/bin/env node
+// The entry of the command `axial`: ties the command line to this process.
+import { run } from './main.ts';
+
+// A reader that closes the pipe early (head, less) is no error of ours.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+process.exitCode = await run(process.argv.slice(2), {
+  cwd: process.cwd(),
+  env: process.env,
+  streams: {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    width: process.stdout.isTTY ? process.stdout.columns : null,
+    errorsToTerminal: process.stderr.isTTY ?? false,
+  },
+});

@@ -1,0 +1,40 @@
+// axial check: everything that is wrong in documents, codebook and codings.
+import { loadStudy } from '../../study/load-study.ts';
+import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
+import { type DefineCommand, examples, globalOptions } from '../command.ts';
+import { printJson, useColor } from '../context.ts';
+import { findingText, openFrom } from '../study-command.ts';
+
+export const defineCheck: DefineCommand = (command, { context, end }) => {
+  command
+    .description(
+      'Finds what is wrong in documents, codebook and codings. Exit code 1 if a finding is an error.',
+    )
+    .addHelpText('after', examples('axial check', 'axial check --json'))
+    .action(() => {
+      const global = globalOptions(command);
+      const { diagnostics } = loadStudy(openFrom(context, global));
+      if (global.json) printJson(context, { diagnostics });
+      else {
+        const color = useColor(context, global);
+        for (const finding of diagnostics) context.streams.out(findingText(finding, color));
+        if (!global.quiet) context.streams.out(`${summarise(diagnostics)}\n`);
+      }
+      end(hasErrors(diagnostics) ? 1 : 0);
+    });
+};
+
+/** Whether a finding is an error: the command ends with 1. */
+export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error');
+}
+
+/** "2 errors, 1 warning, no infos" in one line. */
+export function summarise(diagnostics: readonly Diagnostic[]): string {
+  if (diagnostics.length === 0) return 'Nothing wrong.';
+  const parts = (['error', 'warning', 'info'] as const).flatMap((severity: Severity) => {
+    const count = diagnostics.filter((finding) => finding.severity === severity).length;
+    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+  });
+  return parts.join(', ');
+}

@@ -1,0 +1,74 @@
+// axial table: the literature-review table, every quotation checked against its document.
+import { resolve } from 'node:path';
+import { Option } from 'commander';
+import { reviewTable } from '../../analysis/review-table.ts';
+import type { Table } from '../../analysis/table.ts';
+import { FalseQuotationError } from '../../analysis/verify-quotation.ts';
+import { renderCsv } from '../../render/csv.ts';
+import { renderMarkdown } from '../../render/markdown.ts';
+import { loadStudy } from '../../study/load-study.ts';
+import { UsageError } from '../../study/open-study.ts';
+import { linkBaseFrom, writeFileAtomically } from '../../study/write-files.ts';
+import { type DefineCommand, examples, globalOptions } from '../command.ts';
+import { printJson } from '../context.ts';
+import { addFilterOptions, codingFilter, type FilterOptions, wholeNumber } from '../options.ts';
+import { openFrom, reportFindings } from '../study-command.ts';
+
+const FORMATS = ['md', 'csv'] as const;
+
+interface TableOptions extends FilterOptions {
+  readonly format?: (typeof FORMATS)[number];
+  readonly layout: 'evidence';
+  readonly quotations: number;
+  readonly maxWords: number;
+  readonly out?: string;
+}
+
+export const defineTable: DefineCommand = (command, { context, end }) => {
+  addFilterOptions(command)
+    .description(
+      'Writes the literature-review table: one row a document, one column a code, with verified quotations and their places.',
+    )
+    .addOption(new Option('--layout <layout>', 'layout of the table').choices(['evidence']).default('evidence'))
+    .addOption(new Option('--format <format>', 'md (the default) or csv').choices(FORMATS))
+    .option('--quotations <n>', 'quotations a cell', wholeNumber(1), 2)
+    .option('--max-words <n>', 'words a quotation, the rest cut with […]', wholeNumber(1), 60)
+    .option('--out <file>', 'write to this file instead of standard output')
+    .addHelpText(
+      'after',
+      examples('axial table --code trust-deficit', 'axial table --format csv --out reports/trust.csv'),
+    )
+    .action((options: TableOptions) => {
+      const global = globalOptions(command);
+      const opened = openFrom(context, global);
+      const loaded = loadStudy(opened);
+      const filter = codingFilter(options, {
+        codebook: loaded.corpus.codebook,
+        documents: () => loaded.documents,
+      });
+      const { quotations, maxWords } = options;
+      const table = verified(() =>
+        reviewTable(loaded.corpus, { filter, quotations, maxWords, ...(filter.codes && { codes: filter.codes }) }),
+      );
+      reportFindings(context, global, loaded.diagnostics);
+      const out = options.out === undefined ? null : resolve(context.cwd, options.out);
+      const linkBase = linkBaseFrom(opened.study, out);
+      if (global.json) printJson(context, { table });
+      else {
+        const text = options.format === 'csv' ? renderCsv(table) : renderMarkdown(table, { linkBase });
+        if (out === null) context.streams.out(text);
+        else writeFileAtomically(out, text);
+      }
+      end(0);
+    });
+};
+
+/** A table whose quotations all stand in their documents; one that does not stops the command. */
+function verified(make: () => Table): Table {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof FalseQuotationError) throw new UsageError(error.message);
+    throw error;
+  }
+}

@@ -1,0 +1,37 @@
+// What a command may do with the outside world: where it runs, and where its words go.
+
+/** Options that every command takes. */
+export interface GlobalOptions {
+  readonly project?: string;
+  readonly json?: boolean;
+  readonly quiet?: boolean;
+  /** `--color` true, `--no-color` false, undefined: by terminal and NO_COLOR. */
+  readonly color?: boolean;
+}
+
+/** The two streams, as functions, so that tests can listen. */
+export interface Streams {
+  out(text: string): void;
+  err(text: string): void;
+  /** Width of the terminal in columns, or null where the output goes to a file or a pipe. */
+  readonly width: number | null;
+  readonly errorsToTerminal: boolean;
+}
+
+export interface Context {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly streams: Streams;
+}
+
+/** Whether to colour the results: an explicit option first, then NO_COLOR, then whether it is a terminal. */
+export function useColor(context: Context, options: GlobalOptions): boolean {
+  if (options.color !== undefined) return options.color;
+  if (context.env.NO_COLOR) return false;
+  return context.streams.width !== null;
+}
+
+/** Prints one answer as JSON: `format: 1` first, then the command's own fields. */
+export function printJson(context: Context, answer: object): void {
+  context.streams.out(`${JSON.stringify({ format: 1, ...answer }, null, 2)}\n`);
+}

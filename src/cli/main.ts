@@ -1,0 +1,116 @@
+// The command line: finds the command that is asked for, loads it alone, and runs it.
+import { Command, CommanderError } from 'commander';
+import { UsageError } from '../study/open-study.ts';
+import { version } from '../study/version.ts';
+import type { DefineCommand, ExitCode } from './command.ts';
+import type { Context } from './context.ts';
+
+interface CommandEntry {
+  readonly summary: string;
+  load(): Promise<DefineCommand>;
+}
+
+/** Every command, in the order of the work. A command's file is loaded only when it is asked for. */
+const COMMANDS: Readonly<Record<string, CommandEntry>> = {
+  init: {
+    summary: 'make a new study',
+    load: async () => (await import('./commands/init.ts')).defineInit,
+  },
+  check: {
+    summary: 'find what is wrong in documents, codebook and codings',
+    load: async () => (await import('./commands/check.ts')).defineCheck,
+  },
+  text: {
+    summary: 'show what Axial reads of a document',
+    load: async () => (await import('./commands/text.ts')).defineText,
+  },
+  code: {
+    summary: 'apply the rules of the codebook',
+    load: async () => (await import('./commands/code.ts')).defineCode,
+  },
+  quotations: {
+    summary: 'list the coded stretches of text',
+    load: async () => (await import('./commands/quotations.ts')).defineQuotations,
+  },
+  codes: {
+    summary: 'count the codes, or cross them with a variable',
+    load: async () => (await import('./commands/codes.ts')).defineCodes,
+  },
+  cooccur: {
+    summary: 'count which codes occur together',
+    load: async () => (await import('./commands/cooccur.ts')).defineCooccur,
+  },
+  table: {
+    summary: 'write the literature-review table',
+    load: async () => (await import('./commands/table.ts')).defineTable,
+  },
+  build: {
+    summary: 'check, code and write every report',
+    load: async () => (await import('./commands/build.ts')).defineBuild,
+  },
+};
+
+/** Global options that take a value: their value is not the name of a command. */
+const WITH_VALUE = new Set(['--project']);
+
+/** Runs one command line (without `node` and the script) and gives its exit code. */
+export async function run(args: readonly string[], context: Context): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const program = describeProgram(context);
+  const wanted = commandNamed(args);
+  for (const [name, entry] of Object.entries(COMMANDS)) {
+    const command = program.command(name).description(entry.summary);
+    if (name !== wanted) continue;
+    const define = await entry.load();
+    define(command, {
+      context,
+      end(code) {
+        exitCode = code;
+      },
+    });
+  }
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof UsageError) {
+      context.streams.err(`axial: ${error.message}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+function describeProgram(context: Context): Command {
+  return new Command('axial')
+    .description(
+      'Codes policy texts and papers in plain text: codebook, codings, co-occurrence, review tables.',
+    )
+    .version(version, '--version', 'print the version')
+    .option('--project <dir>', 'the folder of the study (default: the nearest one with axial.yaml)')
+    .option('--json', 'print the answer as JSON')
+    .option('--quiet', 'print no progress and no summary')
+    .option('--color', 'colour the output')
+    .option('--no-color', 'do not colour the output')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => context.streams.out(text),
+      writeErr: (text) => context.streams.err(text),
+      getOutHelpWidth: () => context.streams.width ?? 100,
+      getErrHelpWidth: () => context.streams.width ?? 100,
+      outputError: (text, write) => write(text.replace(/^error: /, 'axial: ')),
+    })
+    .showSuggestionAfterError()
+    .exitOverride();
+}
+
+/** The command that a command line asks for, also as `help NAME`. */
+function commandNamed(args: readonly string[]): string | undefined {
+  const operands = args.filter(
+    (arg, index) => !arg.startsWith('-') && !WITH_VALUE.has(args[index - 1] ?? ''),
+  );
+  return operands[0] === 'help' ? operands[1] : operands[0];
+}

@@ -1,0 +1,47 @@
+// What every command on a study does first and last: open it, and say what was wrong with it.
+import { resolve } from 'node:path';
+import type { Diagnostic, Severity } from '../text/diagnostic.ts';
+import { type DocumentFile, documentFiles } from '../study/load-study.ts';
+import { openStudy, type Study } from '../study/open-study.ts';
+import type { Context, GlobalOptions } from './context.ts';
+
+/** Opens the study that the options name, or the nearest one, and lists its documents. */
+export function openFrom(
+  context: Context,
+  options: GlobalOptions,
+): { study: Study; files: readonly DocumentFile[]; diagnostics: readonly Diagnostic[] } {
+  const study =
+    options.project === undefined
+      ? openStudy(context.cwd, { search: true })
+      : openStudy(resolve(context.cwd, options.project), { search: false });
+  const { files, diagnostics } = documentFiles(study);
+  return { study, files, diagnostics: [...study.diagnostics, ...diagnostics] };
+}
+
+/** One finding as a line for people: place, severity, message, hint. */
+export function findingText(finding: Diagnostic, color: boolean): string {
+  const place = [finding.file, finding.line, finding.column].filter((part) => part !== null).join(':');
+  const severity = color ? paint(finding.severity) : finding.severity;
+  const hint = finding.hint === null ? '' : `\n    ${finding.hint.replaceAll('\n', '\n    ')}`;
+  return `${place}: ${severity}: ${finding.message} [${finding.rule}]${hint}\n`;
+}
+
+/** Findings of severity error and warning to standard error, unless the command is to be quiet. */
+export function reportFindings(
+  context: Context,
+  options: GlobalOptions,
+  findings: readonly Diagnostic[],
+): void {
+  const color = options.color ?? (context.streams.errorsToTerminal && !context.env.NO_COLOR);
+  for (const finding of findings) {
+    if (finding.severity === 'info') continue;
+    if (finding.severity === 'warning' && options.quiet) continue;
+    context.streams.err(findingText(finding, color));
+  }
+}
+
+const COLORS: Readonly<Record<Severity, string>> = { error: '31', warning: '33', info: '36' };
+
+function paint(severity: Severity): string {
+  return `\u001b[${COLORS[severity]}m${severity}\u001b[0m`;
+}

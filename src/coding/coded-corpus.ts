@@ -1,0 +1,44 @@
+// What every analysis reads: a stream of documents with their codings. A plain reading of the files
+// gives one, the index gives the same one faster.
+import type { Codebook } from '../codebook/codebook.ts';
+import type { SourceDocument } from '../corpus/source-document.ts';
+import type { Coding } from './coding.ts';
+
+/** This coder has read the whole document for these codes: absence means "not there". */
+export interface DoneMark {
+  readonly coder: string;
+  readonly codes: ReadonlySet<string>;
+  /** Whether the text has changed since. */
+  readonly changed: boolean;
+}
+
+export interface CodedDocument {
+  readonly document: SourceDocument;
+  /** In the order of the text, all origins. */
+  readonly codings: readonly Coding[];
+  readonly done: readonly DoneMark[];
+}
+
+export interface CodedCorpus {
+  readonly codebook: Codebook;
+  /** The documents in the order of their ids. Every call reads from the start. */
+  documents(): Iterable<CodedDocument>;
+}
+
+/** Order by place, then code, origin, rule, coder and id: the order of every list of codings. */
+export function compareCodings(a: Coding, b: Coding): number {
+  return (
+    a.start - b.start ||
+    a.end - b.end ||
+    compareText(a.code, b.code) ||
+    compareText(a.origin, b.origin) ||
+    compareText(a.rule ?? '', b.rule ?? '') ||
+    compareText(a.coder ?? '', b.coder ?? '') ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** Order by UTF-16 units: the same on every machine. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

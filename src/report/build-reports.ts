@@ -1,0 +1,111 @@
+// Everything that `axial build` writes, from one coded corpus: tables, charts and the page.
+import { codebookTable } from '../analysis/codebook-table.ts';
+import { codeFrequencies, frequencyTable } from '../analysis/code-frequencies.ts';
+import { codesByVariable, codesOverYears } from '../analysis/codes-by-variable.ts';
+import {
+  cooccurrenceHeatMap,
+  cooccurrenceMatrix,
+  cooccurrences,
+  cooccurrenceTable,
+} from '../analysis/cooccurrence.ts';
+import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts';
+import { provenance } from '../analysis/provenance.ts';
+import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
+import { reviewTable } from '../analysis/review-table.ts';
+import { strongestPairs } from '../analysis/strongest-pairs.ts';
+import type { CountingUnit } from '../analysis/unit-counts.ts';
+import { renderCsv } from '../render/csv.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderSvg } from '../render/svg.ts';
+import { type ReportFinding, renderStudyReport } from './study-report.ts';
+
+export interface ReportOptions {
+  readonly title: string;
+  readonly unit: CountingUnit;
+  readonly findings: readonly ReportFinding[];
+  readonly version: string;
+  /** What leads from the reports' folder to the study's folder, for links. */
+  readonly linkBase: string;
+}
+
+export interface ReportFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+export interface BuiltReports {
+  readonly files: readonly ReportFile[];
+  readonly summary: {
+    readonly documents: number;
+    readonly words: number;
+    readonly codings: number;
+    readonly frequencies: ReturnType<typeof codeFrequencies>;
+    readonly pairs: ReturnType<typeof strongestPairs>;
+  };
+}
+
+/** Pairs of codes shown on the page, and in the summary. */
+const PAIRS_SHOWN = 10;
+const QUOTATIONS_A_CELL = 2;
+const WORDS_A_QUOTATION = 60;
+
+/** Runs every analysis of the report and renders it. The same corpus gives the same bytes. */
+export async function buildReports(
+  corpus: CodedCorpus,
+  options: ReportOptions,
+): Promise<BuiltReports> {
+  const { unit, linkBase } = options;
+  const overview = corpusOverview(corpus);
+  const frequencies = codeFrequencies(corpus, { unit });
+  const together = cooccurrences(corpus, { unit });
+  const pairs = strongestPairs(corpus, together, PAIRS_SHOWN);
+  const review = reviewTable(corpus, {
+    quotations: QUOTATIONS_A_CELL,
+    maxWords: WORDS_A_QUOTATION,
+  });
+  const charts = [
+    cooccurrenceHeatMap(together),
+    codesOverYears(
+      corpus,
+      codesByVariable(corpus, 'year', { unit }),
+      corpus.codebook.roots.map((code) => code.id),
+    ),
+  ];
+  const matrix = renderMarkdown(cooccurrenceMatrix(together), { linkBase });
+  const report = renderStudyReport({
+    ...options,
+    overview,
+    codebook: codebookTable(corpus.codebook),
+    frequencies,
+    pairs,
+    cooccurrenceNotes: together.notes,
+    charts,
+    provenance: provenance(corpus),
+  });
+  const quotations = exportedQuotations(corpus);
+  const files: ReportFile[] = [
+    { name: 'codings.csv', content: renderCsv(quotationsTable(quotations)) },
+    { name: 'codes.csv', content: renderCsv(frequencyTable(frequencies, { indent: false })) },
+    { name: 'cooccurrence.csv', content: renderCsv(cooccurrenceTable(together)) },
+    {
+      name: 'cooccurrence.md',
+      content: `${renderMarkdown(cooccurrenceTable(together), { linkBase })}\n${matrix}`,
+    },
+    { name: 'review-table.md', content: renderMarkdown(review, { linkBase }) },
+    { name: 'review-table.csv', content: renderCsv(review) },
+    { name: 'report.md', content: report },
+  ];
+  for (const chart of charts) {
+    files.push({ name: `${chart.id}.svg`, content: await renderSvg(chart) });
+  }
+  return {
+    files,
+    summary: {
+      documents: overview.documents,
+      words: overview.words,
+      codings: quotations.length,
+      frequencies,
+      pairs,
+    },
+  };
+}

@@ -1,0 +1,84 @@
+// Which files are documents: every Markdown file under the corpus folder.
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Study } from './open-study.ts';
+
+/** A Markdown file of the corpus, as the file system spells it. */
+export interface CorpusFile {
+  /** Absolute path. */
+  readonly path: string;
+  /** Path under the corpus folder, with `/`. */
+  readonly name: string;
+  /** Path relative to the study's folder, with `/`: what diagnostics and links show. */
+  readonly file: string;
+}
+
+/**
+ * The Markdown files of a study, in the order of their names by code point. Hidden files and folders,
+ * and the folder of the ledgers, are passed over. A symbolic link to a folder is followed once; a
+ * circle, and a folder that cannot be read, is a finding.
+ */
+export function listCorpusFiles(study: Study): { files: CorpusFile[]; diagnostics: Diagnostic[] } {
+  const files: CorpusFile[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const report = (path: string, message: string): void => {
+    diagnostics.push({
+      rule: 'unreadable-folder',
+      severity: 'error',
+      message,
+      file: shownPath(study, path),
+      line: null,
+      column: null,
+      hint: null,
+    });
+  };
+
+  const walk = (folder: string, above: ReadonlySet<string>): void => {
+    let entries: { name: string; kind: 'file' | 'folder' | 'other' }[];
+    let real: string;
+    try {
+      real = realpathSync(folder);
+      if (above.has(real)) {
+        report(folder, 'This symbolic link leads back to a folder above it; it was passed over.');
+        return;
+      }
+      entries = readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        kind: entry.isSymbolicLink() ? kindOf(join(folder, entry.name)) : entryKind(entry),
+      }));
+    } catch (error) {
+      report(folder, `This folder cannot be read: ${(error as Error).message}`);
+      return;
+    }
+    const here = new Set(above).add(real);
+    for (const entry of entries) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(folder, entry.name);
+      if (entry.kind === 'folder') {
+        if (path !== study.codings) walk(path, here);
+      } else if (entry.kind === 'file' && /\.md$/i.test(entry.name)) {
+        const name = relative(study.corpus, path).split(sep).join('/');
+        files.push({ path, name, file: shownPath(study, path) });
+      }
+    }
+  };
+
+  walk(study.corpus, new Set());
+  files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  return { files, diagnostics };
+}
+
+/** A path as messages show it: relative to the study's folder, with `/`. */
+export function shownPath(study: Pick<Study, 'root'>, path: string): string {
+  return relative(study.root, path).split(sep).join('/') || '.';
+}
+
+function entryKind(entry: { isFile(): boolean; isDirectory(): boolean }): 'file' | 'folder' | 'other' {
+  return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
+}
+
+function kindOf(path: string): 'file' | 'folder' | 'other' {
+  const target = statSync(path, { throwIfNoEntry: false });
+  return target ? entryKind(target) : 'other';
+}

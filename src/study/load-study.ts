@@ -1,0 +1,155 @@
+// From the files of a study to its documents, codebook and codings: a plain reading of everything.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Codebook } from '../codebook/codebook.ts';
+import { type CodebookFile, readCodebook } from '../codebook/read-codebook.ts';
+import { type CodedCorpus, type CodedDocument, compareCodings } from '../coding/coded-corpus.ts';
+import { inlineCodings } from '../coding/inline-codings.ts';
+import { ruleCoder } from '../coding/rule-codings.ts';
+import { checkFileNames, documentIdOf } from '../corpus/document-id.ts';
+import { readDocument } from '../corpus/read-document.ts';
+import type { SourceDocument } from '../corpus/source-document.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { type CorpusFile, listCorpusFiles, shownPath } from './corpus-files.ts';
+import type { Study } from './open-study.ts';
+
+/** A file of the corpus and the id of its document. */
+export interface DocumentFile extends CorpusFile {
+  readonly id: string;
+}
+
+/** The documents of a study by id, and what is wrong with folders and file names. */
+export function documentFiles(study: Study): {
+  files: DocumentFile[];
+  diagnostics: Diagnostic[];
+} {
+  const { files, diagnostics } = listCorpusFiles(study);
+  const names = checkFileNames(files.map(({ name }) => name));
+  const byId = new Map<string, DocumentFile>();
+  for (const file of files) {
+    const id = documentIdOf(file.name);
+    if (!byId.has(id)) byId.set(id, { ...file, id });
+  }
+  const shown = names.map((finding) => ({
+    ...finding,
+    file: shownPath(study, join(study.corpus, finding.file)),
+  }));
+  return { files: [...byId.values()], diagnostics: [...diagnostics, ...shown] };
+}
+
+/** Reads documents one after the other. A file that cannot be read is left out, and told to `report`. */
+export function* loadDocuments(
+  study: Study,
+  files: Iterable<DocumentFile>,
+  report: (finding: Diagnostic) => void = () => undefined,
+): Generator<SourceDocument> {
+  const { languages, exclude } = study.settings;
+  for (const { id, path, file } of files) {
+    let bytes: Uint8Array;
+    try {
+      bytes = readFileSync(path);
+    } catch (error) {
+      report(unreadable(file, error));
+      continue;
+    }
+    yield readDocument(bytes, {
+      id,
+      file,
+      defaultLanguage: languages[0] ?? 'en',
+      excludedSections: exclude,
+    });
+  }
+}
+
+export interface LoadedStudy {
+  readonly corpus: CodedCorpus;
+  /** Ids of all documents, in order. */
+  readonly documents: readonly string[];
+  /** Names of variables: declared in the study file, or found in a document. */
+  readonly variables: readonly string[];
+  /** Everything that is wrong, in the order of files and lines. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Reads a whole study: documents, codebook, inline tags and rules. */
+export function loadStudy(opened: {
+  readonly study: Study;
+  readonly files: readonly DocumentFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}): LoadedStudy {
+  const { study, files } = opened;
+  const diagnostics: Diagnostic[] = [...opened.diagnostics];
+  const documents = [...loadDocuments(study, files, (finding) => diagnostics.push(finding))];
+  const variables = knownVariables(study, documents);
+  const { codebook, findings } = loadCodebook(study, variables);
+  diagnostics.push(...findings);
+  const applyRules = ruleCoder(codebook);
+  const coded = documents.map((document): CodedDocument => {
+    const inline = inlineCodings(document, codebook);
+    diagnostics.push(...document.diagnostics, ...inline.diagnostics);
+    const rules = applyRules.apply(document, inline.codings);
+    return { document, codings: [...inline.codings, ...rules].sort(compareCodings), done: [] };
+  });
+  diagnostics.push(...applyRules.diagnostics());
+  return {
+    corpus: { codebook, documents: () => coded },
+    documents: documents.map(({ id }) => id),
+    variables,
+    diagnostics,
+  };
+}
+
+function knownVariables(study: Study, documents: readonly SourceDocument[]): string[] {
+  const names = new Set(study.settings.variables);
+  for (const { metadata } of documents) {
+    for (const name of Object.keys(metadata.variables)) names.add(name);
+  }
+  return [...names].sort();
+}
+
+/** Reads the codebook's files. No folder, or an empty one, gives an empty codebook. */
+export function loadCodebook(
+  study: Study,
+  variables: readonly string[],
+): { codebook: Codebook; findings: Diagnostic[] } {
+  const findings: Diagnostic[] = [];
+  const files: CodebookFile[] = [];
+  for (const name of codebookFileNames(study, (finding) => findings.push(finding))) {
+    const path = join(study.codebook, name);
+    const file = shownPath(study, path);
+    try {
+      files.push({ file, content: readFileSync(path, 'utf8') });
+    } catch (error) {
+      findings.push(unreadable(file, error));
+    }
+  }
+  const { codebook, diagnostics } = readCodebook(files, { variables });
+  return { codebook, findings: [...findings, ...diagnostics] };
+}
+
+function codebookFileNames(study: Study, report: (finding: Diagnostic) => void): string[] {
+  try {
+    return readdirSync(study.codebook)
+      .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
+      .sort();
+  } catch (error) {
+    report({
+      ...unreadable(shownPath(study, study.codebook), error),
+      rule: 'no-codebook',
+      hint: 'Put the codes into YAML files in the folder codebook.',
+    });
+    return [];
+  }
+}
+
+function unreadable(file: string, error: unknown): Diagnostic {
+  return {
+    rule: 'unreadable-file',
+    severity: 'error',
+    message: `This file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    file,
+    line: null,
+    column: null,
+    hint: null,
+  };
+}
