@@ -34,3 +34,23 @@ export interface Metadata {
   /** Keys that Axial does not know, kept as they are. */
   readonly other: Readonly<Record<string, unknown>>;
 }
+
+/** The metadata of a document without front matter. */
+export const EMPTY_METADATA: Metadata = {
+  title: null,
+  authors: [],
+  year: null,
+  date: null,
+  type: null,
+  venue: null,
+  doi: null,
+  url: null,
+  language: null,
+  jurisdiction: null,
+  citekey: null,
+  codes: [],
+  variables: {},
+  rendition: 'original',
+  screening: null,
+  other: {},
+};

@@ -40,6 +40,12 @@ export interface LineStart {
   readonly line: number;
 }
 
+/** From `offset` on (up to the next entry) the text stands on this page of the printed source. */
+export interface PageStart {
+  readonly offset: number;
+  readonly page: string;
+}
+
 export interface SourceDocument {
   /** Path under the corpus folder without `.md`, NFC, `/` between parts. */
   readonly id: string;
@@ -57,6 +63,8 @@ export interface SourceDocument {
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
   readonly lines: readonly LineStart[];
+  /** Empty where no `<!-- page N -->` stands; text before the first entry has no page. */
+  readonly pages: readonly PageStart[];
   readonly tags: readonly InlineTag[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,0 +1,84 @@
+// From a file's bytes to text with `\n` as the only line end.
+import type { Diagnostic } from '../text/diagnostic.ts';
+
+export interface DecodedFile {
+  readonly text: string;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Decodes UTF-8; a byte order mark goes, CRLF and lone CR become LF. Invalid bytes and NUL become
+ * U+FFFD, with a finding at the first line that has them.
+ */
+export function decodeMarkdown(bytes: Uint8Array, file: string): DecodedFile {
+  const diagnostics: Diagnostic[] = [];
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    text = new TextDecoder('utf-8').decode(bytes);
+    diagnostics.push(invalidBytes(bytes, file));
+  }
+  if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n');
+  const nul = text.indexOf('\0');
+  if (nul >= 0) {
+    diagnostics.push({
+      rule: 'nul-character',
+      severity: 'warning',
+      message: 'The file holds NUL characters; each is read as U+FFFD.',
+      file,
+      line: countLines(text, nul),
+      column: nul - text.lastIndexOf('\n', nul),
+      hint: 'Take them out: they are the mark of a damaged or binary file.',
+    });
+    text = text.replaceAll('\0', '\ufffd');
+  }
+  return { text, diagnostics };
+}
+
+function countLines(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
+    line += 1;
+  return line;
+}
+
+/** A finding at the first line with bytes that are no UTF-8, and how many lines have such bytes. */
+function invalidBytes(bytes: Uint8Array, file: string): Diagnostic {
+  const isUtf16 =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const lines = invalidLines(bytes);
+  const others = lines.length > 1 ? ` (${lines.length} lines have such bytes)` : '';
+  return {
+    rule: 'invalid-utf8',
+    severity: 'error',
+    message: `The file is not valid UTF-8 here; what cannot be read is shown as U+FFFD${others}.`,
+    file,
+    line: lines[0] ?? 1,
+    column: null,
+    hint: `Save the file as UTF-8${isUtf16 ? '; it looks like UTF-16' : ''}.`,
+  };
+}
+
+function invalidLines(bytes: Uint8Array): number[] {
+  const lines: number[] = [];
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let start = 0;
+  for (let line = 1; start <= bytes.length; line += 1) {
+    const end = endOfLine(bytes, start);
+    try {
+      decoder.decode(bytes.subarray(start, end));
+    } catch {
+      lines.push(line);
+    }
+    start = end + (bytes[end] === 13 && bytes[end + 1] === 10 ? 2 : 1);
+  }
+  return lines;
+}
+
+/** Offset of the next LF or CR, or the length of the file. No byte of a longer character is either. */
+function endOfLine(bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (at < bytes.length && bytes[at] !== 10 && bytes[at] !== 13) at += 1;
+  return at;
+}

@@ -1,0 +1,256 @@
+// Reads the front matter of a document: YAML between two lines `---` at the top of the file.
+import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { nearest } from '../text/nearest.ts';
+import {
+  DOCUMENT_TYPES,
+  FRONT_MATTER_KEYS,
+  type FrontMatter,
+  type FrontMatterKey,
+  frontMatterSchema,
+} from './front-matter-schema.ts';
+import type { Metadata, Screening, VariableValue } from './metadata.ts';
+
+/** Longest front matter that is read; a longer one is a document that lost its second `---`. */
+const LONGEST = 1_000_000;
+
+/** Where the front matter ends and the text begins. */
+export interface FrontMatterSource {
+  /** What stands between the two lines `---`; null where there is none. */
+  readonly yaml: string | null;
+  /** Offset of the first line behind it; 0 where there is none. */
+  readonly bodyStart: number;
+}
+
+/** Finds the front matter as remark-frontmatter does: lines `---`, the first one at the very top. */
+export function splitFrontMatter(text: string): FrontMatterSource {
+  const none = { yaml: null, bodyStart: 0 };
+  if (!/^---[ \t]*\n/.test(text.slice(0, text.indexOf('\n') + 1))) return none;
+  const start = text.indexOf('\n') + 1;
+  for (let at = start; at < text.length; ) {
+    const end = text.indexOf('\n', at);
+    const stop = end < 0 ? text.length : end;
+    if (text.startsWith('---', at) && /^---[ \t]*$/.test(text.slice(at, stop))) {
+      return { yaml: text.slice(start, at), bodyStart: Math.min(stop + 1, text.length) };
+    }
+    at = stop + 1;
+  }
+  return none;
+}
+
+/** Reads YAML front matter that begins on line 2 of `file`. What is wrong is reported and left out. */
+export function readFrontMatter(
+  yaml: string,
+  file: string,
+): { metadata: Metadata; diagnostics: Diagnostic[] } {
+  const reader = createReader(yaml, file);
+  const fields: Partial<FrontMatter> = {};
+  const other: Record<string, unknown> = {};
+  for (const pair of reader.pairs) {
+    const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
+    const value = reader.valueOf(pair);
+    if (!isKnown(key)) {
+      if (value !== undefined) other[key] = value;
+      reportUnknown(reader, pair, key);
+    } else if (value !== null && value !== undefined) {
+      readField(reader, fields, { key, value, pair });
+    }
+  }
+  return { metadata: toMetadata(fields, other, reader), diagnostics: reader.diagnostics };
+}
+
+interface Reader {
+  readonly diagnostics: Diagnostic[];
+  readonly pairs: readonly Pair[];
+  valueOf(pair: Pair): unknown;
+  report(finding: Omit<Diagnostic, 'file' | 'line' | 'column'>, node: unknown): void;
+}
+
+function createReader(yaml: string, file: string): Reader {
+  const diagnostics: Diagnostic[] = [];
+  const lines = new LineCounter();
+  const reportAt = (
+    finding: Omit<Diagnostic, 'file' | 'line' | 'column'>,
+    offset: number,
+  ): void => {
+    const { line, col } = lines.linePos(offset);
+    diagnostics.push({ ...finding, file, line: line + 1, column: col });
+  };
+  const broken = (message: string, offset: number): void => {
+    reportAt({ rule: 'front-matter-yaml', severity: 'error', message, hint: null }, offset);
+  };
+  let pairs: readonly Pair[] = [];
+  let toJs: (node: unknown) => unknown = () => undefined;
+  if (yaml.length > LONGEST) broken(`The front matter is longer than ${LONGEST} characters.`, 0);
+  else {
+    try {
+      const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+      for (const error of document.errors) {
+        broken(`The front matter is not valid YAML: ${error.message}.`, error.pos[0]);
+      }
+      const { contents } = document;
+      if (document.errors.length === 0 && isMap(contents)) pairs = contents.items;
+      else if (document.errors.length === 0 && contents !== null) {
+        broken('The front matter must be a map of keys to values.', 0);
+      }
+      toJs = (node) => (isNode(node) ? node.toJS(document, { maxAliasCount: 100 }) : node);
+    } catch (error) {
+      // Nesting beyond the stack, or aliases that multiply: the file is hostile or damaged.
+      if (!(error instanceof RangeError)) throw error;
+      broken('The front matter is nested too deeply.', 0);
+    }
+  }
+  return {
+    diagnostics,
+    pairs,
+    valueOf(pair) {
+      try {
+        return plainJson(toJs(pair.value));
+      } catch (error) {
+        if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
+        broken(`The front matter cannot be read here: ${error.message}.`, offsetOf(pair.key));
+        return undefined;
+      }
+    },
+    report: (finding, node) => reportAt(finding, offsetOf(node)),
+  };
+}
+
+/** The value as JSON can hold it: a document is stored as JSON. */
+function plainJson(value: unknown): unknown {
+  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
+}
+
+function offsetOf(node: unknown): number {
+  return (isNode(node) ? node.range?.[0] : null) ?? 0;
+}
+
+function isKnown(key: string): key is FrontMatterKey {
+  return (FRONT_MATTER_KEYS as readonly string[]).includes(key);
+}
+
+function reportUnknown(reader: Reader, pair: Pair, key: string): void {
+  const near = nearest(key, FRONT_MATTER_KEYS);
+  reader.report(
+    {
+      rule: 'unknown-front-matter-key',
+      severity: 'info',
+      message: `Axial does not know the key "${key}"; it is kept.`,
+      hint: near ? `Did you mean "${near}"?` : null,
+    },
+    pair.key,
+  );
+}
+
+function readField(
+  reader: Reader,
+  fields: Partial<FrontMatter>,
+  field: { key: FrontMatterKey; value: unknown; pair: Pair },
+): void {
+  const { key, value, pair } = field;
+  const result = frontMatterSchema.shape[key].safeParse(value);
+  if (result.success) {
+    Object.assign(fields, { [key]: result.data });
+    if (key === 'type') checkType(reader, String(result.data), pair);
+    return;
+  }
+  reader.report(
+    {
+      rule: 'front-matter-value',
+      severity: 'error',
+      message: `"${key}" ${result.error.issues[0]?.message ?? 'is wrong'}; it is left out.`,
+      hint: null,
+    },
+    pair.value ?? pair.key,
+  );
+}
+
+function checkType(reader: Reader, type: string, pair: Pair): void {
+  if (DOCUMENT_TYPES.includes(type)) return;
+  const near = nearest(type, DOCUMENT_TYPES);
+  reader.report(
+    {
+      rule: 'unknown-document-type',
+      severity: 'warning',
+      message: `"${type}" is no type that Axial knows (${DOCUMENT_TYPES.join(', ')}); it is kept.`,
+      hint: near ? `Did you mean "${near}"?` : null,
+    },
+    pair.value,
+  );
+}
+
+function toMetadata(
+  fields: Partial<FrontMatter>,
+  other: Record<string, unknown>,
+  reader: Reader,
+): Metadata {
+  const { screening, year, date } = fields;
+  const dateYear = date === undefined ? null : Number(date.slice(0, 4));
+  if (year !== undefined && dateYear !== null && year !== dateYear) {
+    reportYears(reader, year, dateYear);
+  }
+  return {
+    title: fields.title || null,
+    authors: fields.authors ?? [],
+    year: year ?? dateYear,
+    date: date ?? null,
+    type: fields.type || null,
+    venue: fields.venue || null,
+    doi: fields.doi ?? null,
+    url: fields.url ?? null,
+    language: fields.language ?? null,
+    jurisdiction: fields.jurisdiction || null,
+    citekey: fields.citekey || null,
+    codes: fields.codes ?? [],
+    variables: readVariables(fields.variables ?? {}, reader),
+    rendition: fields.rendition ?? 'original',
+    screening: screening ? toScreening(screening) : null,
+    other,
+  };
+}
+
+function toScreening(value: { decision: string; reason?: string | undefined }): Screening {
+  const { decision, reason } = value;
+  return reason === undefined ? { decision } : { decision, reason };
+}
+
+function reportYears(reader: Reader, year: number, dateYear: number): void {
+  reader.report(
+    {
+      rule: 'year-and-date-differ',
+      severity: 'warning',
+      message: `"year" is ${year}, but "date" lies in ${dateYear}; the year counts.`,
+      hint: null,
+    },
+    pairOf(reader, 'date')?.value,
+  );
+}
+
+function pairOf(reader: Reader, name: FrontMatterKey): Pair | undefined {
+  return reader.pairs.find(({ key }) => isScalar(key) && key.value === name);
+}
+
+/** Variables hold one text, number or truth value each; others are reported and left out. */
+function readVariables(
+  values: Record<string, unknown>,
+  reader: Reader,
+): Record<string, VariableValue> {
+  const kept: Record<string, VariableValue> = {};
+  const map = pairOf(reader, 'variables')?.value;
+  for (const [name, value] of Object.entries(values)) {
+    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
+      kept[name] = value;
+    } else if (value !== null) {
+      reader.report(
+        {
+          rule: 'front-matter-value',
+          severity: 'error',
+          message: `The variable "${name}" must be a text, a number, true or false; it is left out.`,
+          hint: null,
+        },
+        isMap(map) ? (map.get(name, true) ?? map) : map,
+      );
+    }
+  }
+  return kept;
+}

@@ -1,0 +1,72 @@
+// From inline Markdown to text of the open block: markup goes, words stay, tags keep their stretch.
+import type { Html, PhrasingContent } from 'mdast';
+import { isBreak, pageOf } from './html-remains.ts';
+import { addNothing, addText, closeTag, openTag, type Projection, setPage } from './projection.ts';
+import { attributesOf, placeOf, positionOf, type TreeContext } from './tree-context.ts';
+
+type TextDirective = Extract<PhrasingContent, { type: 'textDirective' }>;
+
+/** Adds the text of inline nodes to the open block. */
+export function projectInline(context: TreeContext, nodes: readonly PhrasingContent[]): void {
+  for (const node of nodes) projectNode(context, node);
+}
+
+function projectNode(context: TreeContext, node: PhrasingContent): void {
+  const { projection } = context;
+  switch (node.type) {
+    case 'text':
+    case 'inlineCode':
+      addText(projection, node.value, placeOf(context, node).line);
+      break;
+    case 'break':
+      addText(projection, '\n', placeOf(context, node).line);
+      break;
+    case 'image':
+    case 'imageReference':
+      addText(projection, node.alt ?? '', placeOf(context, node).line);
+      break;
+    case 'html':
+      projectHtml(context, projection, node);
+      break;
+    case 'textDirective':
+      projectTag(context, node);
+      break;
+    case 'emphasis':
+    case 'strong':
+    case 'link':
+    case 'linkReference':
+    case 'delete':
+      projectInline(context, node.children);
+      break;
+  }
+}
+
+function projectHtml(context: TreeContext, projection: Projection, node: Html): void {
+  if (isBreak(node.value)) {
+    addText(projection, '\n', placeOf(context, node).line);
+    return;
+  }
+  const page = pageOf(node.value);
+  if (page !== null) setPage(projection, page);
+  addNothing(projection);
+}
+
+function projectTag(context: TreeContext, node: TextDirective): void {
+  const { name, children } = node;
+  const tag = openTag(context.projection, {
+    name,
+    attributes: attributesOf(node.attributes),
+    ...placeOf(context, node),
+  });
+  projectInline(context, children);
+  closeTag(context.projection, tag);
+  if (context.source.charAt(positionOf(node).end.offset ?? 0) !== '{') return;
+  context.projection.diagnostics.push({
+    rule: 'unreadable-attributes',
+    severity: 'warning',
+    message: `What stands in braces behind the tag ":${name}" cannot be read; it is shown as text.`,
+    file: context.projection.file,
+    ...placeOf(context, node),
+    hint: 'Write {memo="…" stance=disputes coder=yw}; within "…" use \' or &quot; for a quotation mark.',
+  });
+}
