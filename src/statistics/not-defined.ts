@@ -14,9 +14,12 @@ export type Figure = number | NotDefined;
  * or one of them, is in any unit), `never_together` (n12 is 0), `always_together` (both codes are in
  * every unit), `no_variation` (a code is in no unit or in all), `empty_cell` (a cell of the table is
  * 0). Agreement: `no_pairable_values` (no unit has two ratings), `no_variation` (one category was
- * observed), `two_coders_only`. Intervals: `too_few_units`, `too_many_undefined_draws`. Where a
+ * observed), `two_coders_only`, `not_numeric` and `negative_ratio` (values that the level of measurement
+ * does not allow), `overlapping_segments` (a coder gave one position two codes). Intervals: `too_few_units`, `too_many_undefined_draws`. Where a
  * denominator is empty: `nothing_found` (precision without hits), `nothing_to_find` (recall without
- * cases), `nothing_judged` (a stratum without judgements).
+ * cases), `nothing_judged` (a stratum without judgements). Samples: `no_miss_seen` (recall would come
+ * out as 1, which nobody knows), `miss_seen` (a bound for unseen misses is not needed), `no_recapture`
+ * (two searches found nothing in common).
  */
 export type Reason =
   | 'no_units'
@@ -27,11 +30,17 @@ export type Reason =
   | 'empty_cell'
   | 'no_pairable_values'
   | 'two_coders_only'
+  | 'negative_ratio'
+  | 'overlapping_segments'
+  | 'not_numeric'
   | 'too_few_units'
   | 'too_many_undefined_draws'
   | 'nothing_found'
   | 'nothing_to_find'
-  | 'nothing_judged';
+  | 'nothing_judged'
+  | 'no_miss_seen'
+  | 'miss_seen'
+  | 'no_recapture';
 
 /** A figure without a value. */
 export function notDefined(reason: Reason): NotDefined {
