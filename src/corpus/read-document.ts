@@ -17,7 +17,7 @@ export interface ReadOptions {
   /** BCP 47: the language of a document whose front matter names none. Default: en. */
   readonly defaultLanguage?: string;
   /** Titles of sections that are excluded, with all below them. Default: references in five languages. */
-  readonly excludedSections?: readonly string[];
+  readonly exclude?: readonly string[];
 }
 
 /**
@@ -25,7 +25,7 @@ export interface ReadOptions {
  * the file. The same bytes and options give the same document.
  */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): SourceDocument {
-  const { id, file, defaultLanguage = 'en', excludedSections = DEFAULT_EXCLUDED_SECTIONS } = options;
+  const { id, file, defaultLanguage = 'en', exclude = DEFAULT_EXCLUDED_SECTIONS } = options;
   const decoded = decodeMarkdown(bytes, file);
   const { yaml, bodyStart } = splitFrontMatter(decoded.text);
   const front =
@@ -33,7 +33,7 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): SourceDoc
   const projection = projectMarkdown(decoded.text, { file, bodyStart });
   const { text } = projection;
   const { tags, diagnostics } = finishTags(projection);
-  const { blocks, sections } = divideIntoSections(text, projection.blocks, excludedSections);
+  const { blocks, sections } = divideIntoSections(text, projection.blocks, exclude);
   return {
     id,
     file,
