@@ -58,3 +58,9 @@ export function withDescendants(codebook: Codebook, id: string): string[] {
 export function allRules(codebook: Codebook): Rule[] {
   return [...codebook.codes.values()].flatMap((code) => code.rules);
 }
+
+/** The codes above a code, nearest first. Empty for a top-level or an unknown code. */
+export function ancestorsOf(codebook: Codebook, id: string): string[] {
+  const parent = codebook.codes.get(id)?.parent ?? null;
+  return parent === null ? [] : [parent, ...ancestorsOf(codebook, parent)];
+}
