@@ -15,7 +15,8 @@ export type Figure = number | NotDefined;
  * every unit), `no_variation` (a code is in no unit or in all), `empty_cell` (a cell of the table is
  * 0). Agreement: `no_pairable_values` (no unit has two ratings), `no_variation` (one category was
  * observed), `two_coders_only`, `not_numeric` and `negative_ratio` (values that the level of measurement
- * does not allow), `overlapping_segments` (a coder gave one position two codes). Intervals: `too_few_units`, `too_many_undefined_draws`. Where a
+ * does not allow), `overlapping_segments` (a coder gave one position two codes), `too_many_segments`
+ * (more than could be aligned exactly). Intervals: `too_few_units`, `too_many_undefined_draws`. Where a
  * denominator is empty: `nothing_found` (precision without hits), `nothing_to_find` (recall without
  * cases), `nothing_judged` (a stratum without judgements). Samples: `no_miss_seen` (recall would come
  * out as 1, which nobody knows), `miss_seen` (a bound for unseen misses is not needed), `no_recapture`
@@ -32,6 +33,7 @@ export type Reason =
   | 'two_coders_only'
   | 'negative_ratio'
   | 'overlapping_segments'
+  | 'too_many_segments'
   | 'not_numeric'
   | 'too_few_units'
   | 'too_many_undefined_draws'
