@@ -1,0 +1,135 @@
+// Finds the hits of a regular expression in time linear in the text. First the text is read from its
+// end with a lazily built automaton that knows at each place from which instructions a match can
+// still be completed; then each hit is walked from its start, at each choice taking the preferred
+// branch that can be completed, so that nothing is ever tried in vain (Frisch and Cardelli 2004,
+// "Greedy regular expression matching"). Also the search for all hits is linear, where engines that
+// search again from each hit's end are quadratic (`a+b|a` on a row of a). Hits are those of Perl and
+// RE2: the first place, and there the preferred branch.
+import type { Span } from '../../text/span.ts';
+import {
+  type Automaton,
+  createAutomaton,
+  forgetStates,
+  holds,
+  readBack,
+  stateAtEnd,
+  stateOf,
+  widthBefore,
+} from './regex-automaton.ts';
+import { ASSERT, CHARACTER, MATCH, type RegexProgram } from './regex-program.ts';
+
+export type RegexSearch = (text: string) => Span[];
+
+/** Long texts are read from the end in pieces of about this length, so that memory stays bounded. */
+const PIECE = 1 << 15;
+/** More states than this are forgotten before the next piece. */
+const MANY_STATES = 1 << 12;
+
+/** A search for all hits that are not empty, in the order of the text, none overlapping another. */
+export function createSearch(program: RegexProgram): RegexSearch {
+  const automaton = createAutomaton(program);
+  const walker: Walker = { stack: [], seen: new Int32Array(program.size), step: 0 };
+  return (text) => searchAll(automaton, walker, text);
+}
+
+interface Walker {
+  readonly stack: number[];
+  /** The step at which an instruction was last visited. */
+  readonly seen: Int32Array;
+  step: number;
+}
+
+/** The states at the places of one piece of the text. */
+interface Tape {
+  readonly text: string;
+  /** Where each piece begins, and behind them the text's end. */
+  readonly borders: readonly number[];
+  /** The state at each piece's begin, as a set that outlives forgotten states. */
+  readonly checkpoints: Uint32Array[];
+  piece: number;
+  states: Int32Array;
+}
+
+function searchAll(automaton: Automaton, walker: Walker, text: string): Span[] {
+  const tape = createTape(automaton, text);
+  const { start } = automaton.program;
+  const hits: Span[] = [];
+  let index = 0;
+  while (index < text.length) {
+    const state = stateAt(automaton, tape, index);
+    const end = holds(automaton, state, start) ? walk(automaton, walker, tape, index) : index;
+    if (end > index) hits.push({ start: index, end });
+    index = end > index ? end : index + widthAt(text, index);
+  }
+  return hits;
+}
+
+function widthAt(text: string, index: number): number {
+  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+}
+
+/** Reads the whole text once from its end, and keeps the states of its first piece. */
+function createTape(automaton: Automaton, text: string): Tape {
+  const borders = [0];
+  for (let at = PIECE; at < text.length; at += PIECE) {
+    borders.push(widthBefore(text, at + 1) === 2 ? at - 1 : at);
+  }
+  borders.push(text.length);
+  const tape: Tape = { text, borders, checkpoints: [], piece: 0, states: new Int32Array(0) };
+  for (let piece = borders.length - 2; piece >= 0; piece--) readPiece(automaton, tape, piece);
+  return tape;
+}
+
+function readPiece(automaton: Automaton, tape: Tape, piece: number): void {
+  const { text, borders } = tape;
+  const from = borders[piece] ?? 0;
+  const to = borders[piece + 1] ?? text.length;
+  forgetStates(automaton, MANY_STATES);
+  const behind = tape.checkpoints[piece + 1];
+  const state = behind ? stateOf(automaton, behind) : stateAtEnd(automaton, text);
+  const states = new Int32Array(to - from + 1);
+  states[to - from] = state;
+  const first = readBack(automaton, text, { from, to }, { state, states });
+  tape.checkpoints[piece] = automaton.bits[first] as Uint32Array;
+  tape.piece = piece;
+  tape.states = states;
+}
+
+function stateAt(automaton: Automaton, tape: Tape, index: number): number {
+  while (index > (tape.borders[tape.piece + 1] ?? tape.text.length)) {
+    readPiece(automaton, tape, tape.piece + 1);
+  }
+  return tape.states[index - (tape.borders[tape.piece] ?? 0)] as number;
+}
+
+/** The end of the preferred match that starts at `start`, where there is one. */
+function walk(automaton: Automaton, walker: Walker, tape: Tape, start: number): number {
+  const { program } = automaton;
+  let index = start;
+  let instruction = program.start;
+  for (;;) {
+    const state = stateAt(automaton, tape, index);
+    instruction = preferred(automaton, walker, state, instruction);
+    if (program.ops[instruction] === MATCH) return index;
+    index += widthAt(tape.text, index);
+    instruction = program.next[instruction] ?? 0;
+  }
+}
+
+/** The first instruction, in the order of preference, that consumes or matches and can be completed. */
+function preferred(automaton: Automaton, walker: Walker, state: number, from: number): number {
+  const { program } = automaton;
+  const { stack, seen } = walker;
+  walker.step++;
+  stack.length = 0;
+  stack.push(from);
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (seen[at] === walker.step || !holds(automaton, state, at)) continue;
+    seen[at] = walker.step;
+    const op = program.ops[at];
+    if (op === CHARACTER || op === MATCH) return at;
+    if (op !== ASSERT) stack.push(program.argument[at] ?? 0);
+    stack.push(program.next[at] ?? 0);
+  }
+  throw new Error('the automaton promised a match that it cannot complete');
+}
