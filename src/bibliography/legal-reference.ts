@@ -7,7 +7,7 @@ const JOIN = '(?:\\s*[–—-]\\s*|\\s+(?:bis|to|à|and|und|et|or|oder)\\s+|\\s*
 const LIST = `${NUMBER}(?:${JOIN}(?:§+\\s*)?${NUMBER})*`;
 const ARTICLE = new RegExp(`^(?:articles?|arts?|artikel|artículos?)\\.?\\s*(${LIST})`, 'iu');
 const PARAGRAPH = new RegExp(`^§+\\s*(${LIST})`, 'u');
-const CHINESE_ITEM = `第\\s*(${CHINESE_NUMBER})\\s*条(?:\\s*之\\s*(${CHINESE_NUMBER}))?`;
+const CHINESE_ITEM = `第\\s*(${CHINESE_NUMBER})\\s*条(?![件约例款])(?:\\s*之\\s*(${CHINESE_NUMBER}))?`;
 const CHINESE_ARTICLE = new RegExp(
   `^${CHINESE_ITEM}(?:\\s*(?:至|—|–|-|~)\\s*${CHINESE_ITEM})?`,
   'u',

@@ -3,9 +3,11 @@
 import type { Name, PersonName } from './name.ts';
 import { givenNameStart, isEastAsian, isPinyinFamilyFirst } from './name-script.ts';
 
-/** Words that institutions have in their names, and people do not. */
+/** Words that join the names of institutions, in small letters: an initial `Y` is none. */
+const CONNECTOR = /(?:^|[\s(])(?:of|for|and|the|und|für|et|pour|des|&)(?=$|[\s,.)])/u;
+/** Words that institutions have in their names, and people hardly. */
 const INSTITUTION =
-  /(?:^|[\s(])(?:of|for|and|the|on|und|für|et|pour|des|y|para|&|administration|agency|academy|association|authority|bank|board|bureau|bundestag|centre|center|city|college|commission|committee|company|congress|council|court|department|federation|forum|foundation|fund|gmbh|government|group|inc|institute?|institut|kommission|ltd|ministerium|ministry|nations|network|office|organi[sz]ation|parliament|party|press|sciences?|senate|service|society|state|stiftung|team|union|universit\p{L}*|verband|verein)(?=$|[\s,.)])/iu;
+  /(?:^|[\s(])(?:administration|agency|academy|association|authority|bank|board|bureau|bundes\p{L}+|centre|center|city|college|commission|committee|company|congress|council|court|department|federation|forum|foundation|fund|gmbh|government|group|inc|institute?|institut|kommission|ltd|ministerium|ministry|nations|network|office|organi[sz]ation|parliament|party|press|sciences?|senate|service|society|state|stiftung|team|union|universit\p{L}*|verband|verein)(?=$|[\s,.)])/iu;
 const SUFFIX = /^(?:jr|sr|[js]nr|ii|iii|iv)\.?$/iu;
 const LATIN = /^[\p{Script=Latin}\p{M}\s.'’\u02BB\u2010-]+$/u;
 const MOST_WORDS = 5;
@@ -19,13 +21,20 @@ export function parseName(text: string): Name {
   const whole = text.trim().replace(/\s+/gu, ' ');
   const braced = /^\{([^{}]*)\}$/u.exec(whole)?.[1];
   if (braced !== undefined) return { literal: braced.trim() };
-  if (INSTITUTION.test(whole)) return { literal: whole };
   const parts = whole.split(/\s*[,，]\s*/u);
   if (parts.some((part) => part === '') || parts.length > 3) return { literal: whole };
   const [first = '', ...others] = parts;
+  if (isInstitution(whole, first, others)) return { literal: whole };
   if (others.length > 0) return invertedName(first, others) ?? { literal: whole };
   if (isEastAsian(whole.replaceAll(' ', ''))) return eastAsianName(whole);
   return LATIN.test(whole) ? latinName(whole.split(' ')) : { literal: whole };
+}
+
+/** A family name of one word before a comma may be an institution's word: Frank Press. */
+function isInstitution(whole: string, first: string, others: readonly string[]): boolean {
+  if (CONNECTOR.test(whole)) return true;
+  if (others.length === 0 || first.includes(' ')) return INSTITUTION.test(whole);
+  return others.some((part) => INSTITUTION.test(part));
 }
 
 /** `Family, Given`, with a suffix before or behind the given name. */
@@ -52,9 +61,11 @@ function latinName(words: readonly string[]): Name {
   const suffix = words.length > 2 && SUFFIX.test(words.at(-1) ?? '') ? (words.at(-1) ?? '') : '';
   const named = suffix === '' ? words : words.slice(0, -1);
   const literal = { literal: words.join(' ') };
-  if (named.length < 2 || named.length > MOST_WORDS || named.every(isAbbreviation)) return literal;
-  if (named.length === 2 && isPinyinFamilyFirst(first, second))
+  if (named.length < 2 || named.length > MOST_WORDS) return literal;
+  if (named.length === 2 && isPinyinFamilyFirst(first, second)) {
     return { family: first, given: second };
+  }
+  if (isAbbreviation(first) || /^\p{L}?\.?$/u.test(named.at(-1) ?? '')) return literal;
   let start = named.length - 1;
   while (start > 1 && isParticle(named[start - 1] ?? '')) start -= 1;
   return person({

@@ -1,8 +1,8 @@
 // Reads BibTeX and biblatex files.
-import { readBibtexReference } from './bibtex-reference.ts';
+import { type BibtexReading, readBibtexReference } from './bibtex-reference.ts';
 import { BIBTEX_TYPES } from './bibtex-types.ts';
 import { makeCitekey } from './citekey.ts';
-import { findingMaker } from './finding.ts';
+import { type Finding, findingMaker } from './finding.ts';
 import type { PlacedReference, ReadReferences } from './reference.ts';
 import { resolveCrossrefs } from './resolve-crossref.ts';
 import { type BibtexEntry, scanBibtex } from './scan-bibtex.ts';
@@ -30,32 +30,41 @@ export function readBibtex(text: string, file: string): ReadReferences {
   for (const entry of entries) {
     if (entry.type === 'xdata' || entry.type === 'set') continue;
     const read = readBibtexReference(entry);
-    if (!read.isKnownType) {
-      const message = `"@${entry.type}" is no entry type that Axial knows; "${entry.key}" is read as a document.`;
-      findings.push(make('unknown-entry-type', 'warning', entry.line, message, typeHint()));
-    }
-    for (const command of read.unknownCommands) {
-      const message = `The entry "${entry.key}" has the TeX command "\\${command}", which Axial does not know; it is dropped and its text kept.`;
-      findings.push(make('unknown-tex-command', 'info', entry.line, message));
-    }
-    if (read.unreadableDate !== null) {
-      const message = `The entry "${entry.key}" has the date "${read.unreadableDate}", which is none that Axial can read.`;
-      const hint = 'Write 2012, 2012-03-05, 2012/2014 or n.d.';
-      findings.push(make('unreadable-date', 'warning', entry.line, message, hint));
-    }
     const id = entry.key === '' ? makeCitekey(read.reference, taken) : entry.key;
-    if (entry.key === '') {
-      taken.add(id);
-      findings.push(make('entry-without-key', 'warning', entry.line, withoutKey(entry, id)));
-    }
+    taken.add(id);
+    findings.push(...entryFindings(entry, id, { read, make }));
     const reference = id === read.reference.id ? read.reference : { ...read.reference, id };
     references.push({ reference, file, line: entry.line, isParent: parents.has(entry.key) });
   }
-  return { references, findings };
+  return { references, findings: findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
-function withoutKey(entry: BibtexEntry, id: string): string {
-  return `This entry (@${entry.type}) has no key; here it is called "${id}".`;
+function entryFindings(
+  { type, key, line }: BibtexEntry,
+  id: string,
+  { read, make }: { readonly read: BibtexReading; readonly make: ReturnType<typeof findingMaker> },
+): Finding[] {
+  const findings: Finding[] = [];
+  if (key === '') {
+    const message = `This entry (@${type}) has no key; here it is called "${id}".`;
+    const hint =
+      'Write a key behind the opening brace, so that documents can name it as "citekey".';
+    findings.push(make('entry-without-key', 'warning', line, message, hint));
+  }
+  if (!read.isKnownType) {
+    const message = `"@${type}" is no entry type that Axial knows; "${id}" is read as a document.`;
+    findings.push(make('unknown-entry-type', 'warning', line, message, typeHint()));
+  }
+  for (const command of read.unknownCommands) {
+    const message = `The entry "${id}" has the TeX command "\\${command}", which Axial does not know; it is dropped and its text kept.`;
+    findings.push(make('unknown-tex-command', 'info', line, message));
+  }
+  if (read.unreadableDate !== null) {
+    const message = `The entry "${id}" has the date "${read.unreadableDate}", which Axial cannot read.`;
+    const hint = 'Write 2012, 2012-03-05, 2012/2014 or n.d.';
+    findings.push(make('unreadable-date', 'warning', line, message, hint));
+  }
+  return findings;
 }
 
 function typeHint(): string {

@@ -25,6 +25,8 @@ const NO_DATE =
 const COMING =
   /^\(?(?:in press|forthcoming|im erscheinen|to appear|submitted|accepted|advance online publication|online first|即将出版)\)?$/i;
 
+const SEASON = /\b(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst)\b/i;
+
 /** A year, a month, a day: `2012`, `2012-03`, `2012/03/05`, `2012/03/05/`, `2012年3月5日`. */
 const PARTS = /^(-?\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?(?:[T\s]\d.*)?\/*$/u;
 
@@ -82,7 +84,7 @@ function readWords(value: string): number[] | null {
   if (!year) return null;
   const rest = value.replace(year[1] ?? '', ' ');
   const month = readMonth(rest);
-  if (!month) return null;
+  if (!month) return SEASON.test(rest) ? [Number(year[1])] : null;
   const day = Number(/(?:^|\D)(\d{1,2})(?:st|nd|rd|th|\.)?(?!\d)/.exec(rest)?.[1] ?? 0);
   return isDay(day) ? [Number(year[1]), month.month, day] : [Number(year[1]), month.month];
 }
