@@ -2,10 +2,11 @@
 // German, French and Chinese, as a locator: `art. 5`, `§ 12a`, `arts. 5–6`.
 import { CHINESE_NUMBER, parseChineseNumber } from './chinese-number.ts';
 
-const NUMBER = '(?:\\d{1,4}(?:[a-z]{1,2}(?![\\p{L}]))?|[IVXLC]{1,7}(?![\\p{L}\\d]))';
+const NUMBER = '(?:\\d{1,4}(?:[a-z]{1,2}(?![\\p{L}]))?|[IVXLC]{1,7}[a-d]?(?![\\p{L}\\d]))';
 const JOIN = '(?:\\s*[–—-]\\s*|\\s+(?:bis|to|à|and|und|et|or|oder)\\s+|\\s*[,&]\\s*(?:and\\s+)?)';
 const LIST = `${NUMBER}(?:${JOIN}(?:§+\\s*)?${NUMBER})*`;
-const ARTICLE = new RegExp(`^(?:articles?|arts?|artikel|artículos?)\\.?\\s*(${LIST})`, 'iu');
+const WORD = '(?:[Aa]rticles?|ARTICLES?|[Aa]rts?|[Aa]rtikel|ARTIKEL|[Aa]rtículos?)';
+const ARTICLE = new RegExp(`^${WORD}\\.?\\s*(${LIST})`, 'u');
 const PARAGRAPH = new RegExp(`^§+\\s*(${LIST})`, 'u');
 const CHINESE_ITEM = `第\\s*(${CHINESE_NUMBER})\\s*条(?![件约例款])(?:\\s*之\\s*(${CHINESE_NUMBER}))?`;
 const CHINESE_ARTICLE = new RegExp(

@@ -37,6 +37,8 @@ describe('legalReference', () => {
     ['Articles 3, 4 and 7', 'arts. 3, 4 and 7'],
     ['Article 5 and the courts', 'art. 5'],
     ['ARTICLE IV', 'art. IV'],
+    ['Art IIIa', 'art. IIIa'],
+    ['Article civil', null],
     ['Art. 5', 'art. 5'],
     ['Art 1 - Errichtung eines Bundesamtes', 'art. 1'],
     ['Artikel 5a Übergang', 'art. 5a'],
