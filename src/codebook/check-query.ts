@@ -1,9 +1,10 @@
 // One query of a rule: parsed, and held against what a rule may be.
+import { hasPositiveTerm } from '../query/compile.ts';
+import { unknownFilters } from '../query/filters.ts';
 import { parseQuery } from '../query/parse.ts';
 import { errorSentence } from '../query/query-error.ts';
-import { childrenOf, type QueryNode } from '../query/query-node.ts';
+import type { QueryNode } from '../query/query-node.ts';
 import type { Severity } from '../text/diagnostic.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Span } from '../text/span.ts';
 
 /** `@code` in a query, at [start, end) of its source, the `@` included. */
@@ -27,20 +28,6 @@ export interface CheckedQuery {
   readonly references: readonly CodeReference[];
   readonly findings: readonly QueryFinding[];
 }
-
-/** Filters that every study has; a study's variables come on top. */
-const FILTERS = [
-  'title',
-  'author',
-  'year',
-  'type',
-  'language',
-  'section',
-  'document',
-  'coder',
-  'origin',
-  'stance',
-] as const;
 
 /** Parses a query and finds what is wrong with it as a rule; `variables` can be filtered by too. */
 export function checkQuery(source: string, variables: readonly string[]): CheckedQuery {
@@ -67,12 +54,12 @@ export function checkQuery(source: string, variables: readonly string[]): Checke
     hint: null,
   }));
   const references: CodeReference[] = [];
-  const known = [...FILTERS, ...variables];
   for (const [node, { start, end }] of places) {
     if (node.kind === 'code') references.push({ code: node.code, start, end });
-    if (node.kind === 'filter' && !known.includes(node.name)) {
-      findings.push(unknownFilter(node.name, start, known));
-    }
+  }
+  for (const { start, message, expected } of unknownFilters(query, places, variables)) {
+    const hint = expected[0] ? `Did you mean "${expected[0]}"?` : null;
+    findings.push({ rule: 'unknown-filter', severity: 'error', message, start, hint });
   }
   if (!hasPositiveTerm(query)) findings.push(NO_POSITIVE_TERM);
   const sound = findings.every(({ severity }) => severity !== 'error');
@@ -86,30 +73,3 @@ const NO_POSITIVE_TERM: QueryFinding = {
   start: 0,
   hint: 'Add a word, a phrase, a regular expression or an @code that must be there.',
 };
-
-function unknownFilter(name: string, start: number, known: readonly string[]): QueryFinding {
-  const near = nearest(name, known);
-  return {
-    rule: 'unknown-filter',
-    severity: 'error',
-    message: `"${name}:" is neither a filter nor a variable of this study.`,
-    start,
-    hint: near
-      ? `Did you mean "${near}:"?`
-      : `If the words themselves are meant, put them in double quotes. Known: ${known.join(', ')}.`,
-  };
-}
-
-/** Whether some term can give a hit: one that stands neither under NOT nor is a filter. */
-function hasPositiveTerm(node: QueryNode): boolean {
-  switch (node.kind) {
-    case 'not':
-    case 'filter':
-      return false;
-    case 'and':
-    case 'or':
-      return childrenOf(node).some(hasPositiveTerm);
-    default:
-      return true;
-  }
-}

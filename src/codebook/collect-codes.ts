@@ -40,7 +40,8 @@ export function collectCodes(
   return kept;
 }
 
-function isBelow(parent: KeptCode | null, id: string): boolean {
+/** Whether a code has this id, or one above it. */
+export function isBelow(parent: KeptCode | null, id: string): boolean {
   return parent !== null && (parent.id === id || isBelow(parent.parent, id));
 }
 
@@ -61,4 +62,9 @@ function reportSecond(
     offset: placed.idNode.range[0],
     hint: 'Give one of the two another id, or remove it.',
   });
+}
+
+/** The code and all that count below it, parents first. */
+export function withKeptDescendants(code: KeptCode): KeptCode[] {
+  return [code, ...code.children.flatMap(withKeptDescendants)];
 }

@@ -247,7 +247,8 @@ const CASES: readonly Case[] = [
     name: 'unknown filter',
     yaml: `${RULE}a §regoin:north\n`,
     rule: 'unknown-filter',
-    message: '"regoin:" is neither a filter nor a variable of this study.',
+    message:
+      'There is no field or variable regoin; to search for the text, put it between quotation marks.',
     hint: 'Did you mean "region:"?',
   },
   // YAML
