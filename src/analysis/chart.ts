@@ -22,7 +22,11 @@ export interface HeatMap extends ChartBase {
 export interface LineChart extends ChartBase {
   readonly kind: 'line';
   readonly labels: readonly string[];
-  readonly series: readonly { readonly name: string; readonly color: string; readonly values: readonly (number | null)[] }[];
+  readonly series: readonly {
+    readonly name: string;
+    readonly color: string;
+    readonly values: readonly (number | null)[];
+  }[];
   readonly xLabel: string;
   readonly yLabel: string;
 }
@@ -30,7 +34,11 @@ export interface LineChart extends ChartBase {
 /** Horizontal bars, one a label, one colour each. */
 export interface BarChart extends ChartBase {
   readonly kind: 'bar';
-  readonly bars: readonly { readonly label: string; readonly value: number; readonly color: string }[];
+  readonly bars: readonly {
+    readonly label: string;
+    readonly value: number;
+    readonly color: string;
+  }[];
   readonly xLabel: string;
 }
 

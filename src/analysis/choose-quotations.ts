@@ -1,6 +1,7 @@
 // Which of a document's quotations stand for a code in a review table.
-import type { Coding } from '../coding/coding.ts';
+
 import { compareText } from '../coding/coded-corpus.ts';
+import type { Coding } from '../coding/coding.ts';
 import { compareSpans, contains, type Span } from '../text/span.ts';
 
 /** One stretch that carries a code, with everybody and everything that coded it. */
@@ -30,7 +31,9 @@ export function chooseQuotations(codings: readonly Coding[], limit: number): Cod
   });
   stretches.sort(
     (a, b) =>
-      Number(humanlyCoded(b)) - Number(humanlyCoded(a)) || rulesOn(b) - rulesOn(a) || compareSpans(a, b),
+      Number(humanlyCoded(b)) - Number(humanlyCoded(a)) ||
+      rulesOn(b) - rulesOn(a) ||
+      compareSpans(a, b),
   );
   const chosen: CodedStretch[] = [];
   for (const stretch of stretches) {
@@ -73,7 +76,8 @@ export function elide(text: string, maxWords: number): string {
   return cut === null ? text : `${text.slice(0, cut).trimEnd()} […]`;
 }
 
-const WORD_OR_CHARACTERS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
+const WORD_OR_CHARACTERS =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{1,2}|[^\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]+/gu;
 
 function cutAfterWords(text: string, maxWords: number): number | null {
   let words = 0;

@@ -66,7 +66,12 @@ export function codesAsked(corpus: CodedCorpus, filter: CodingFilter): string[] 
 
 /** The frequencies as a table; `indent` shows the codebook's tree by leading spaces. */
 export function frequencyTable(frequencies: CodeFrequencies, options: { indent: boolean }): Table {
-  const count = (key: string, label: string): Column => ({ key, label, type: 'integer', unit: null });
+  const count = (key: string, label: string): Column => ({
+    key,
+    label,
+    type: 'integer',
+    unit: null,
+  });
   return {
     id: 'codes',
     title: 'Code frequencies',

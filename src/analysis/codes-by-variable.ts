@@ -1,10 +1,15 @@
 // Codes crossed with a variable of the documents: how many units hold a code, by region, year, type.
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
-import { codesAsked, total } from './code-frequencies.ts';
 import type { LineChart } from './chart.ts';
-import type { Column, Table } from './table.ts';
+import { codesAsked, total } from './code-frequencies.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
-import { type CountingOptions, type DocumentCounts, type DocumentFacts, unitCounts } from './unit-counts.ts';
+import type { Column, Table } from './table.ts';
+import {
+  type CountingOptions,
+  type DocumentCounts,
+  type DocumentFacts,
+  unitCounts,
+} from './unit-counts.ts';
 
 /** The head of the group of documents that lack the variable. */
 export const MISSING = '(none)';
@@ -73,11 +78,12 @@ export function codesByVariable(
 ): CodesByVariable {
   const filter = options.filter ?? {};
   const { counts, scope } = inScope(corpus, [...unitCounts(corpus, options)], filter);
-  const valueOf = (count: DocumentCounts): string => variableOf(count.document, variable) ?? MISSING;
-  const values = [...new Set(counts.map(valueOf))].sort(compareValues);
+  const groupOf = (count: DocumentCounts): string =>
+    variableOf(count.document, variable) ?? MISSING;
+  const values = [...new Set(counts.map(groupOf))].sort(compareValues);
   const groups = values.map((value) => ({
     value,
-    counts: counts.filter((count) => valueOf(count) === value),
+    counts: counts.filter((count) => groupOf(count) === value),
   }));
   const rows = codesAsked(corpus, filter).map((code) => ({
     code,

@@ -2,12 +2,17 @@
 // far that is from chance.
 import { ancestorsOf } from '../codebook/codebook.ts';
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
-import { association, type Association } from '../statistics/association.ts';
-import { codesAsked, total } from './code-frequencies.ts';
+import { type Association, association } from '../statistics/association.ts';
 import type { HeatMap } from './chart.ts';
-import type { Cell, Column, Table } from './table.ts';
+import { codesAsked, total } from './code-frequencies.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
-import { type CountingOptions, type CountingUnit, type DocumentCounts, unitCounts } from './unit-counts.ts';
+import type { Cell, Column, Table } from './table.ts';
+import {
+  type CountingOptions,
+  type CountingUnit,
+  type DocumentCounts,
+  unitCounts,
+} from './unit-counts.ts';
 
 export interface CooccurrencePair extends Association {
   readonly a: string;
@@ -53,7 +58,14 @@ export function cooccurrences(corpus: CodedCorpus, options: CountingOptions): Co
     }
   }
   pairs.sort((x, y) => y.n12 - x.n12);
-  return { unit: options.unit, n, scope, codes, pairs, notes: countingNotes(counts, options, scope) };
+  return {
+    unit: options.unit,
+    n,
+    scope,
+    codes,
+    pairs,
+    notes: countingNotes(counts, options, scope),
+  };
 }
 
 /** Whether one code stands above the other: their co-occurrence says nothing. */
@@ -153,7 +165,9 @@ export function cooccurrenceMatrix(result: Cooccurrences): Table {
     ],
     rows: result.codes.map(({ code, count }) => [
       code,
-      ...codes.map((other): Cell => (other === code ? count : (cells.get(`${code}\n${other}`)?.n12 ?? null))),
+      ...codes.map(
+        (other): Cell => (other === code ? count : (cells.get(`${code}\n${other}`)?.n12 ?? null)),
+      ),
     ]),
     notes: [
       ...result.notes,
@@ -164,7 +178,9 @@ export function cooccurrenceMatrix(result: Cooccurrences): Table {
 
 /** The heat map of Jaccard coefficients between the given codes (all that occur, if absent). */
 export function cooccurrenceHeatMap(result: Cooccurrences, chosen?: readonly string[]): HeatMap {
-  const codes = result.codes.map(({ code }) => code).filter((code) => chosen?.includes(code) ?? true);
+  const codes = result.codes
+    .map(({ code }) => code)
+    .filter((code) => chosen?.includes(code) ?? true);
   const cells = pairIndex(result);
   const strongest = result.pairs
     .filter((pair) => codes.includes(pair.a) && codes.includes(pair.b) && pair.n12 > 0)

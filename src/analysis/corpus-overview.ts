@@ -46,8 +46,7 @@ export function corpusOverview(corpus: CodedCorpus): CorpusOverview {
     documents: tallies.reduce((sum, tally) => sum + tally.documents, 0),
     words: tallies.reduce((sum, tally) => sum + tally.words, 0),
     notes,
-    years:
-      years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) },
+    years: years.length === 0 ? null : { first: Math.min(...years), last: Math.max(...years) },
     codings,
     byType: typeTable(types),
   };
@@ -72,6 +71,8 @@ function typeTable(types: ReadonlyMap<string, TypeTally>): Table {
       const tally = types.get(name);
       return [name, tally?.documents ?? 0, tally?.words ?? 0, tally?.codings ?? 0];
     }),
-    notes: ['Words are counted outside excluded sections; each Chinese or Japanese character is one.'],
+    notes: [
+      'Words are counted outside excluded sections; each Chinese or Japanese character is one.',
+    ],
   };
 }

@@ -43,7 +43,11 @@ export function wordsIn(words: Words, stretch: Span): Run {
 }
 
 /** Index of the first of `length` ascending ends that lies behind `position`. */
-export function firstEndingAfter(ends: ArrayLike<number>, length: number, position: number): number {
+export function firstEndingAfter(
+  ends: ArrayLike<number>,
+  length: number,
+  position: number,
+): number {
   let low = 0;
   let high = length;
   while (low < high) {

@@ -10,7 +10,11 @@ import { assertVerbatim } from './verify-quotation.ts';
  * One stretch as a passage. What comes from somebody's notes about a source is no quotation of it.
  * @throws FalseQuotationError where the words do not stand in the document.
  */
-export function passage(document: SourceDocument, stretch: CodedStretch, maxWords: number): Passage {
+export function passage(
+  document: SourceDocument,
+  stretch: CodedStretch,
+  maxWords: number,
+): Passage {
   assertVerbatim(document, { ...stretch, document: document.id });
   const { rendition } = document.metadata;
   const line = lineAt(document, stretch.start);

@@ -28,5 +28,7 @@ export function provenance(corpus: CodedCorpus): Provenance {
 }
 
 function hashLines(lines: readonly string[]): string {
-  return createHash('sha256').update(lines.map((line) => `${line}\n`).join('')).digest('hex');
+  return createHash('sha256')
+    .update(lines.map((line) => `${line}\n`).join(''))
+    .digest('hex');
 }

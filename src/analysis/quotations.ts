@@ -1,7 +1,8 @@
 // The list of coded stretches: every coding with its place, ready to be shown, filtered or exported.
+
+import { withDescendants } from '../codebook/codebook.ts';
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import type { Coding, Origin, Stance } from '../coding/coding.ts';
-import { withDescendants } from '../codebook/codebook.ts';
 import { lineAt, pageAt, sectionAt } from '../corpus/places.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 
@@ -59,7 +60,10 @@ export function toQuotation(document: SourceDocument, coding: Coding): Quotation
     ...coding,
     title: document.title,
     year: document.metadata.year,
-    section: coding.origin === 'document' ? '' : sectionLabel(sectionAt(document, coding.start)?.path ?? []),
+    section:
+      coding.origin === 'document'
+        ? ''
+        : sectionLabel(sectionAt(document, coding.start)?.path ?? []),
     page: pageAt(document, coding.start),
     line: lineAt(document, coding.start),
   };

@@ -1,9 +1,10 @@
 // The literature-review table: one row a document, one column a code, each cell the words that speak
 // for it with the place where they stand.
+
+import { authorYearLabels } from '../bibliography/author-year.ts';
 import { withDescendants } from '../codebook/codebook.ts';
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import { compareText } from '../coding/coded-corpus.ts';
-import { authorYearLabels } from '../bibliography/author-year.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import { chooseQuotations } from './choose-quotations.ts';
 import { passage } from './passage.ts';
@@ -41,7 +42,8 @@ export function reviewTable(corpus: CodedCorpus, options: ReviewTableOptions): T
   let quotationCount = 0;
   let noteCount = 0;
   for (const coded of corpus.documents()) {
-    if (options.filter?.documents && !options.filter.documents.includes(coded.document.id)) continue;
+    if (options.filter?.documents && !options.filter.documents.includes(coded.document.id))
+      continue;
     documents.push(coded.document);
     const codings = codingsOf(coded);
     const cells = codes.map((code): Cell => {
@@ -50,7 +52,12 @@ export function reviewTable(corpus: CodedCorpus, options: ReviewTableOptions): T
         codings.filter((coding) => family.has(coding.code)),
         options.quotations,
       );
-      if (stretches.length === 0) return emptyCell(coded, code, codings.some((c) => family.has(c.code)));
+      if (stretches.length === 0)
+        return emptyCell(
+          coded,
+          code,
+          codings.some((c) => family.has(c.code)),
+        );
       if (coded.document.metadata.rendition === 'notes') noteCount += stretches.length;
       else quotationCount += stretches.length;
       return {
@@ -76,7 +83,9 @@ export function reviewTable(corpus: CodedCorpus, options: ReviewTableOptions): T
       ],
     };
   });
-  rows.sort((a, b) => compareText(a.label, b.label) || compareText(String(a.cells[1]), String(b.cells[1])));
+  rows.sort(
+    (a, b) => compareText(a.label, b.label) || compareText(String(a.cells[1]), String(b.cells[1])),
+  );
   return {
     id: 'review-table',
     title: 'Literature review: evidence by code',

@@ -58,7 +58,10 @@ export interface DocumentCounts {
 }
 
 /** The counts of every document, in the corpus's order. */
-export function* unitCounts(corpus: CodedCorpus, options: CountingOptions): Generator<DocumentCounts> {
+export function* unitCounts(
+  corpus: CodedCorpus,
+  options: CountingOptions,
+): Generator<DocumentCounts> {
   const codingsOf = filterCodings(corpus, options.filter ?? {});
   const documents = options.filter?.documents;
   for (const coded of corpus.documents()) {

@@ -50,6 +50,9 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
 };
 
+/** The names of all commands, in the order of the help. */
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS);
+
 /** Global options that take a value: their value is not the name of a command. */
 const WITH_VALUE = new Set(['--project']);
 

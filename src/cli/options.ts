@@ -4,8 +4,8 @@ import type { CodingFilter } from '../analysis/quotations.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
 import type { Codebook } from '../codebook/codebook.ts';
 import type { Origin, Stance } from '../coding/coding.ts';
-import { UNITS } from '../study/settings.ts';
 import { UsageError } from '../study/open-study.ts';
+import { UNITS } from '../study/settings.ts';
 import { nearest } from '../text/nearest.ts';
 
 const ORIGINS: readonly Origin[] = ['manual', 'inline', 'document', 'rule', 'accepted', 'machine'];
@@ -30,16 +30,25 @@ export function addFilterOptions(command: Command): Command {
     .option('--code <ids>', 'only these codes, with the codes below them (a,b,…)', collect)
     .option('--document <ids>', 'only these documents (a,b,…)', collect)
     .option('--coder <slugs>', 'only codings of these coders (a,b,…)', collect)
-    .option('--origin <origins>', `only codings of these origins: ${ORIGINS.join(', ')}, human, all`, collect)
+    .option(
+      '--origin <origins>',
+      `only codings of these origins: ${ORIGINS.join(', ')}, human, all`,
+      collect,
+    )
     .option('--stance <stances>', `only codings with this stance: ${STANCES.join(', ')}`, collect);
 }
 
 /** Adds `--unit` and `--assign`. */
 export function addUnitOptions(command: Command): Command {
   return command
-    .addOption(new Option('--unit <unit>', 'unit of analysis (default: the study’s)').choices(UNITS))
     .addOption(
-      new Option('--assign <how>', 'a coding counts in any unit it touches, or where most of it lies')
+      new Option('--unit <unit>', 'unit of analysis (default: the study’s)').choices(UNITS),
+    )
+    .addOption(
+      new Option(
+        '--assign <how>',
+        'a coding counts in any unit it touches, or where most of it lies',
+      )
         .choices(['any', 'majority'])
         .default('any'),
     );
@@ -75,10 +84,10 @@ export function codingFilter(
   options: FilterOptions,
   known: { readonly codebook: Codebook; readonly documents: () => readonly string[] },
 ): CodingFilter {
-  const codes = options.code?.map((code) => knownName('code', code, [...known.codebook.codes.keys()]));
-  const documents = options.document?.map((document) =>
-    knownDocument(document, known.documents()),
+  const codes = options.code?.map((code) =>
+    knownName('code', code, [...known.codebook.codes.keys()]),
   );
+  const documents = options.document?.map((document) => knownDocument(document, known.documents()));
   const origins = options.origin?.flatMap((origin): readonly Origin[] => {
     const group = ORIGIN_GROUPS[origin];
     if (group) return group;

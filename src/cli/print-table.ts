@@ -12,6 +12,9 @@ export function printTable(
 ): void {
   const text = options.csv
     ? renderCsv(table)
-    : renderTerminal(table, { width: context.streams.width ?? 100, color: useColor(context, options) });
+    : renderTerminal(table, {
+        width: context.streams.width ?? 100,
+        color: useColor(context, options),
+      });
   context.streams.out(text);
 }

@@ -1,8 +1,8 @@
 // What every command on a study does first and last: open it, and say what was wrong with it.
 import { resolve } from 'node:path';
-import type { Diagnostic, Severity } from '../text/diagnostic.ts';
 import { type DocumentFile, documentFiles } from '../study/load-study.ts';
 import { openStudy, type Study } from '../study/open-study.ts';
+import type { Diagnostic, Severity } from '../text/diagnostic.ts';
 import type { Context, GlobalOptions } from './context.ts';
 
 /** Opens the study that the options name, or the nearest one, and lists its documents. */
@@ -20,7 +20,9 @@ export function openFrom(
 
 /** One finding as a line for people: place, severity, message, hint. */
 export function findingText(finding: Diagnostic, color: boolean): string {
-  const place = [finding.file, finding.line, finding.column].filter((part) => part !== null).join(':');
+  const place = [finding.file, finding.line, finding.column]
+    .filter((part) => part !== null)
+    .join(':');
   const severity = color ? paint(finding.severity) : finding.severity;
   const hint = finding.hint === null ? '' : `\n    ${finding.hint.replaceAll('\n', '\n    ')}`;
   return `${place}: ${severity}: ${finding.message} [${finding.rule}]${hint}\n`;

@@ -1,6 +1,7 @@
 // Everything that `axial build` writes, from one coded corpus: tables, charts and the page.
-import { codebookTable } from '../analysis/codebook-table.ts';
+
 import { codeFrequencies, frequencyTable } from '../analysis/code-frequencies.ts';
+import { codebookTable } from '../analysis/codebook-table.ts';
 import { codesByVariable, codesOverYears } from '../analysis/codes-by-variable.ts';
 import {
   cooccurrenceHeatMap,

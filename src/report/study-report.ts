@@ -1,8 +1,9 @@
 // The study on one page: corpus, codebook, frequencies, the strongest co-occurrences with a passage
 // each, charts, findings, versions and hashes.
+
+import type { Chart } from '../analysis/chart.ts';
 import type { CodeFrequencies } from '../analysis/code-frequencies.ts';
 import { frequencyTable } from '../analysis/code-frequencies.ts';
-import type { Chart } from '../analysis/chart.ts';
 import type { CorpusOverview } from '../analysis/corpus-overview.ts';
 import type { Provenance } from '../analysis/provenance.ts';
 import type { StrongPair } from '../analysis/strongest-pairs.ts';
@@ -93,13 +94,15 @@ function figure(
 
 function chartsSection(charts: readonly Chart[]): string {
   const images = charts.map(
-    (chart) => `![${escapeMarkdownInline(`${chart.title}. ${chart.description}`)}](${chart.id}.svg)`,
+    (chart) =>
+      `![${escapeMarkdownInline(`${chart.title}. ${chart.description}`)}](${chart.id}.svg)`,
   );
   return `## Charts\n\n${images.join('\n\n')}`;
 }
 
 function findingsSection(findings: readonly ReportFinding[]): string {
-  if (findings.length === 0) return '## Findings\n\nNothing wrong in documents, codebook and codings.';
+  if (findings.length === 0)
+    return '## Findings\n\nNothing wrong in documents, codebook and codings.';
   const shown = findings.slice(0, FINDINGS_SHOWN).map(({ severity, message, file, line }) => {
     const place = line === null ? file : `${file}:${line}`;
     return `- ${severity}: ${escapeMarkdownInline(`${place}: ${message}`)}`;

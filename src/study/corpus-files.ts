@@ -74,7 +74,10 @@ export function shownPath(study: Pick<Study, 'root'>, path: string): string {
   return relative(study.root, path).split(sep).join('/') || '.';
 }
 
-function entryKind(entry: { isFile(): boolean; isDirectory(): boolean }): 'file' | 'folder' | 'other' {
+function entryKind(entry: {
+  isFile(): boolean;
+  isDirectory(): boolean;
+}): 'file' | 'folder' | 'other' {
   return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
 }
 

@@ -56,7 +56,7 @@ export function* loadDocuments(
       id,
       file,
       defaultLanguage: languages[0] ?? 'en',
-      excludedSections: exclude,
+      exclude,
     });
   }
 }
@@ -83,14 +83,14 @@ export function loadStudy(opened: {
   const variables = knownVariables(study, documents);
   const { codebook, findings } = loadCodebook(study, variables);
   diagnostics.push(...findings);
-  const applyRules = ruleCoder(codebook);
+  const coder = ruleCoder(codebook);
   const coded = documents.map((document): CodedDocument => {
     const inline = inlineCodings(document, codebook);
     diagnostics.push(...document.diagnostics, ...inline.diagnostics);
-    const rules = applyRules.apply(document, inline.codings);
+    const rules = coder.apply(document, inline.codings);
     return { document, codings: [...inline.codings, ...rules].sort(compareCodings), done: [] };
   });
-  diagnostics.push(...applyRules.diagnostics());
+  for (const message of coder.warnings()) diagnostics.push(ruleWarning(message));
   return {
     corpus: { codebook, documents: () => coded },
     documents: documents.map(({ id }) => id),
@@ -148,6 +148,18 @@ function unreadable(file: string, error: unknown): Diagnostic {
     severity: 'error',
     message: `This file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     file,
+    line: null,
+    column: null,
+    hint: null,
+  };
+}
+
+function ruleWarning(message: string): Diagnostic {
+  return {
+    rule: 'rule-warning',
+    severity: 'warning',
+    message,
+    file: 'codebook',
     line: null,
     column: null,
     hint: null,

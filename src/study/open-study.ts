@@ -38,7 +38,9 @@ export function openStudy(folder: string, options: { readonly search: boolean })
   const { settings, diagnostics } = parseSettings(readStudyFile(root), STUDY_FILE);
   const corpus = resolve(root, settings.corpus);
   if (!isFolder(corpus)) {
-    throw new UsageError(`The corpus folder ${corpus} is missing. ${STUDY_FILE} names it under "corpus:".`);
+    throw new UsageError(
+      `The corpus folder ${corpus} is missing. ${STUDY_FILE} names it under "corpus:".`,
+    );
   }
   return {
     root,

@@ -1,20 +1,12 @@
 // The study file `axial.yaml`: what it may say, and what holds where it says nothing.
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { DEFAULT_EXCLUDED_SECTIONS } from '../corpus/sections.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
 
 /** Units in which codings are counted. */
 export const UNITS = ['document', 'section', 'paragraph', 'sentence', 'overlap'] as const;
-
-/** Sections that are searched and shown, but neither coded by rules nor counted, unless the study says otherwise. */
-export const DEFAULT_EXCLUDED_SECTIONS = [
-  'References',
-  'Bibliography',
-  'Literaturverzeichnis',
-  'Références',
-  '参考文献',
-] as const;
 
 const names = z.array(z.string().min(1));
 /** A list of names, or a map from a name to what it means. */
@@ -32,10 +24,7 @@ const settingsSchema = z.strictObject({
   blind: z.boolean().default(false),
   fields: namesOrMap.default([]),
   split: z
-    .union([
-      z.int(),
-      z.strictObject({ seed: z.int(), share: z.number().gt(0).lt(1).default(0.3) }),
-    ])
+    .union([z.int(), z.strictObject({ seed: z.int(), share: z.number().gt(0).lt(1).default(0.3) })])
     .nullable()
     .default(null),
 });
@@ -61,7 +50,10 @@ export interface Settings {
 const SHARE_KEPT_ASIDE = 0.3;
 
 /** Reads the text of `axial.yaml`. A key that is wrong is reported and has its default. */
-export function parseSettings(source: string, file: string): { settings: Settings; diagnostics: Diagnostic[] } {
+export function parseSettings(
+  source: string,
+  file: string,
+): { settings: Settings; diagnostics: Diagnostic[] } {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const diagnostics: Diagnostic[] = [];
@@ -78,7 +70,8 @@ export function parseSettings(source: string, file: string): { settings: Setting
     });
   };
   for (const error of document.errors) report(error.pos[0], error.message, null);
-  const raw: unknown = document.errors.length === 0 ? (document.toJS({ maxAliasCount: 20 }) ?? {}) : {};
+  const raw: unknown =
+    document.errors.length === 0 ? (document.toJS({ maxAliasCount: 20 }) ?? {}) : {};
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     report(0, 'axial.yaml must be a map of keys to values.', 'Begin with "title: …".');
     return { settings: complete(settingsSchema.parse({})), diagnostics };
@@ -92,7 +85,9 @@ export function parseSettings(source: string, file: string): { settings: Setting
         report(
           offsetOf(document.contents, key),
           `Unknown key "${key}" in axial.yaml.`,
-          near ? `Did you mean "${near}"?` : `Known keys: ${Object.keys(settingsSchema.shape).join(', ')}.`,
+          near
+            ? `Did you mean "${near}"?`
+            : `Known keys: ${Object.keys(settingsSchema.shape).join(', ')}.`,
         );
         delete kept[key];
       }
@@ -107,13 +102,17 @@ export function parseSettings(source: string, file: string): { settings: Setting
 
 function complete(parsed: z.output<typeof settingsSchema>): Settings {
   const split =
-    typeof parsed.split === 'number' ? { seed: parsed.split, share: SHARE_KEPT_ASIDE } : parsed.split;
+    typeof parsed.split === 'number'
+      ? { seed: parsed.split, share: SHARE_KEPT_ASIDE }
+      : parsed.split;
   return { ...parsed, codings: parsed.codings ?? `${parsed.corpus}/codings`, split };
 }
 
 /** Offset of a top-level key in the YAML map, or null. */
 function offsetOf(contents: unknown, key: string): number | null {
   if (typeof contents !== 'object' || contents === null || !('items' in contents)) return null;
-  const { items } = contents as { items: readonly { key?: { value?: unknown; range?: readonly number[] } }[] };
+  const { items } = contents as {
+    items: readonly { key?: { value?: unknown; range?: readonly number[] } }[];
+  };
   return items.find((item) => String(item.key?.value) === key)?.key?.range?.[0] ?? null;
 }

@@ -1,6 +1,6 @@
 // axial build, the main job: check, code, and every report under reports/.
 import { relative } from 'node:path';
-import { buildReports, type BuiltReports } from '../../report/build-reports.ts';
+import { type BuiltReports, buildReports } from '../../report/build-reports.ts';
 import { loadStudy } from '../../study/load-study.ts';
 import { version } from '../../study/version.ts';
 import { linkBaseFrom, writeFilesTogether } from '../../study/write-files.ts';
@@ -32,14 +32,26 @@ export const defineBuild: DefineCommand = (command, { context, end }) => {
       reportFindings(context, global, loaded.diagnostics);
       const folder = relative(context.cwd, study.reports) || '.';
       if (global.json) printJson(context, buildJson(built, folder, loaded.diagnostics));
-      else if (!global.quiet) printSummary(context, { built, folder, findings: loaded.diagnostics });
+      else if (!global.quiet)
+        printSummary(context, { built, folder, findings: loaded.diagnostics });
       end(hasErrors(loaded.diagnostics) ? 1 : 0);
     });
 };
 
-function buildJson(built: BuiltReports, folder: string, diagnostics: readonly Diagnostic[]): object {
+function buildJson(
+  built: BuiltReports,
+  folder: string,
+  diagnostics: readonly Diagnostic[],
+): object {
   const { documents, words, codings } = built.summary;
-  return { folder, files: built.files.map(({ name }) => name), documents, words, codings, diagnostics };
+  return {
+    folder,
+    files: built.files.map(({ name }) => name),
+    documents,
+    words,
+    codings,
+    diagnostics,
+  };
 }
 
 /** Pairs of codes in the summary: it fits on a screen. */

@@ -9,8 +9,14 @@ import { openFrom, reportFindings } from '../study-command.ts';
 
 export const defineCode: DefineCommand = (command, { context, end }) => {
   command
-    .description('Applies the rules of the codebook. Hits are computed anew from the text, never stored.')
-    .option('--code <ids>', 'only the rules of these codes, with the codes below them (a,b,…)', collect)
+    .description(
+      'Applies the rules of the codebook. Hits are computed anew from the text, never stored.',
+    )
+    .option(
+      '--code <ids>',
+      'only the rules of these codes, with the codes below them (a,b,…)',
+      collect,
+    )
     .option('--dry-run', 'leave the derived files as they are')
     .addHelpText('after', examples('axial code --code trust-deficit'))
     .action((options: { code?: string[]; dryRun?: boolean }) => {

@@ -22,8 +22,13 @@ import { openFrom, reportFindings } from '../study-command.ts';
 
 export const defineCodes: DefineCommand = (command, { context, end }) => {
   addUnitOptions(addFilterOptions(command))
-    .description('Counts the codes: codings, documents, units, words. A parent counts the codes below it.')
-    .option('--by <variable>', 'cross the codes with a variable of the documents, or year, type, language')
+    .description(
+      'Counts the codes: codings, documents, units, words. A parent counts the codes below it.',
+    )
+    .option(
+      '--by <variable>',
+      'cross the codes with a variable of the documents, or year, type, language',
+    )
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial codes', 'axial codes --by region --unit document'))
     .action((options: FilterOptions & UnitOptions & { by?: string; csv?: boolean }) => {
@@ -34,7 +39,10 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
       const counting = {
         unit: options.unit ?? opened.study.settings.unit,
         assign: options.assign ?? 'any',
-        filter: codingFilter(options, { codebook: corpus.codebook, documents: () => loaded.documents }),
+        filter: codingFilter(options, {
+          codebook: corpus.codebook,
+          documents: () => loaded.documents,
+        }),
       };
       const print = (table: Table): void => printTable(context, { ...global, ...options }, table);
       reportFindings(context, global, loaded.diagnostics);

@@ -19,7 +19,9 @@ import { openFrom, reportFindings } from '../study-command.ts';
 
 export const defineCooccur: DefineCommand = (command, { context, end }) => {
   addUnitOptions(addFilterOptions(command))
-    .description('Counts the units in which two codes occur together. A code is never paired with one below it.')
+    .description(
+      'Counts the units in which two codes occur together. A code is never paired with one below it.',
+    )
     .option('--matrix', 'print the common units as a matrix of codes by codes')
     .option('--csv', 'print CSV')
     .addHelpText(
@@ -34,7 +36,10 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
       const result = cooccurrences(corpus, {
         unit: options.unit ?? opened.study.settings.unit,
         assign: options.assign ?? 'any',
-        filter: codingFilter(options, { codebook: corpus.codebook, documents: () => loaded.documents }),
+        filter: codingFilter(options, {
+          codebook: corpus.codebook,
+          documents: () => loaded.documents,
+        }),
       });
       reportFindings(context, global, loaded.diagnostics);
       if (global.json) printJson(context, result);

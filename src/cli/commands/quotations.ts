@@ -1,6 +1,6 @@
 // axial quotations: the coded stretches of text, of all origins together.
 import { type Quotation, quotations } from '../../analysis/quotations.ts';
-import { quotationsTable } from '../../analysis/quotations-table.ts';
+import { exportedQuotations, quotationsTable } from '../../analysis/quotations-table.ts';
 import { renderCsv } from '../../render/csv.ts';
 import { loadStudy } from '../../study/load-study.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
@@ -14,7 +14,10 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
     .option('--csv', 'print CSV with the columns of codings.csv')
     .addHelpText(
       'after',
-      examples('axial quotations --code trust-deficit --origin inline', 'axial quotations --stance disputes'),
+      examples(
+        'axial quotations --code trust-deficit --origin inline',
+        'axial quotations --stance disputes',
+      ),
     )
     .action((options: FilterOptions & { csv?: boolean }) => {
       const global = globalOptions(command);
@@ -26,7 +29,8 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
       const found = [...quotations(loaded.corpus, filter)];
       reportFindings(context, global, loaded.diagnostics);
       if (global.json) printJson(context, { quotations: found.map(quotationJson) });
-      else if (options.csv) context.streams.out(renderCsv(quotationsTable(found)));
+      else if (options.csv)
+        context.streams.out(renderCsv(quotationsTable(exportedQuotations(loaded.corpus, filter))));
       else {
         const color = useColor(context, global);
         for (const quotation of found) context.streams.out(quotationText(quotation, color));

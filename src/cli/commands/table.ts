@@ -29,14 +29,21 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
     .description(
       'Writes the literature-review table: one row a document, one column a code, with verified quotations and their places.',
     )
-    .addOption(new Option('--layout <layout>', 'layout of the table').choices(['evidence']).default('evidence'))
+    .addOption(
+      new Option('--layout <layout>', 'layout of the table')
+        .choices(['evidence'])
+        .default('evidence'),
+    )
     .addOption(new Option('--format <format>', 'md (the default) or csv').choices(FORMATS))
     .option('--quotations <n>', 'quotations a cell', wholeNumber(1), 2)
     .option('--max-words <n>', 'words a quotation, the rest cut with […]', wholeNumber(1), 60)
     .option('--out <file>', 'write to this file instead of standard output')
     .addHelpText(
       'after',
-      examples('axial table --code trust-deficit', 'axial table --format csv --out reports/trust.csv'),
+      examples(
+        'axial table --code trust-deficit',
+        'axial table --format csv --out reports/trust.csv',
+      ),
     )
     .action((options: TableOptions) => {
       const global = globalOptions(command);
@@ -48,14 +55,20 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
       });
       const { quotations, maxWords } = options;
       const table = verified(() =>
-        reviewTable(loaded.corpus, { filter, quotations, maxWords, ...(filter.codes && { codes: filter.codes }) }),
+        reviewTable(loaded.corpus, {
+          filter,
+          quotations,
+          maxWords,
+          ...(filter.codes && { codes: filter.codes }),
+        }),
       );
       reportFindings(context, global, loaded.diagnostics);
       const out = options.out === undefined ? null : resolve(context.cwd, options.out);
       const linkBase = linkBaseFrom(opened.study, out);
       if (global.json) printJson(context, { table });
       else {
-        const text = options.format === 'csv' ? renderCsv(table) : renderMarkdown(table, { linkBase });
+        const text =
+          options.format === 'csv' ? renderCsv(table) : renderMarkdown(table, { linkBase });
         if (out === null) context.streams.out(text);
         else writeFileAtomically(out, text);
       }

@@ -17,14 +17,23 @@ export const defineText: DefineCommand = (command, { context, end }) => {
       const { study, files } = openFrom(context, global);
       const ids = files.map((file) => file.id);
       const wanted = new Set(names.map((name) => knownDocument(name, ids)));
-      const documents = [...loadDocuments(study, files.filter((file) => wanted.has(file.id)))];
+      const documents = [
+        ...loadDocuments(
+          study,
+          files.filter((file) => wanted.has(file.id)),
+        ),
+      ];
       if (global.json) printJson(context, { documents: documents.map(toJson) });
       else {
         for (const document of documents) {
           if (documents.length > 1) context.streams.out(`== ${document.id}\n`);
           context.streams.out(options.lines ? withLines(document) : `${document.text}\n`);
         }
-        reportFindings(context, global, documents.flatMap((document) => document.diagnostics));
+        reportFindings(
+          context,
+          global,
+          documents.flatMap((document) => document.diagnostics),
+        );
       }
       end(0);
     });
