@@ -6,19 +6,19 @@
  * at a false discovery rate of q, if tests are independent or positively dependent.
  */
 export function benjaminiHochberg(p: readonly number[]): number[] {
-  return adjust(p, 'from greatest', (rank, m) => m / rank);
+  return adjust(p, 'from greatest', (value, rank, m) => (value * m) / rank);
 }
 
 /** Holm 1979 (Scandinavian Journal of Statistics 6, 65-70): holds the chance of any false find. */
 export function holm(p: readonly number[]): number[] {
-  return adjust(p, 'from least', (rank, m) => m - rank + 1);
+  return adjust(p, 'from least', (value, rank, m) => value * (m - rank + 1));
 }
 
 /** Scales the p of each rank (1 is the least) and makes the result monotone along the walk. */
 function adjust(
   p: readonly number[],
   walk: 'from least' | 'from greatest',
-  factor: (rank: number, m: number) => number,
+  scale: (value: number, rank: number, m: number) => number,
 ): number[] {
   for (const value of p) {
     if (!(value >= 0 && value <= 1)) throw new RangeError(`No probability: ${value}`);
@@ -30,7 +30,7 @@ function adjust(
     const at = walk === 'from least' ? i : ranked.length - 1 - i;
     const entry = ranked[at];
     if (entry === undefined) continue;
-    const scaled = Math.min(1, entry.value * factor(at + 1, p.length));
+    const scaled = Math.min(1, scale(entry.value, at + 1, p.length));
     last = walk === 'from least' ? Math.max(last, scaled) : Math.min(last, scaled);
     adjusted[entry.index] = last;
   }
