@@ -21,6 +21,8 @@ export interface CodeFrequency {
   /** Words, and characters (UTF-16 units), in the union of the stretches. */
   readonly words: number;
   readonly characters: number;
+  /** Codings whose passage speaks against the code. */
+  readonly disputing: number;
   /** Share of the n units, or null where n is 0. */
   readonly share: number | null;
 }
@@ -50,6 +52,7 @@ export function codeFrequencies(corpus: CodedCorpus, options: CountingOptions): 
       unitsOwn: total(counts, (count) => count.own.get(code)?.size ?? 0),
       words: total(counts, (count) => count.tallies.get(code)?.words ?? 0),
       characters: total(counts, (count) => count.tallies.get(code)?.characters ?? 0),
+      disputing: total(counts, (count) => count.tallies.get(code)?.disputing ?? 0),
       share: n === 0 ? null : units / n,
     };
   });
@@ -83,6 +86,7 @@ export function frequencyTable(frequencies: CodeFrequencies, options: { indent: 
       count('unitsOwn', 'Own units'),
       { key: 'share', label: 'Share of units', type: 'percent', unit: null },
       count('words', 'Words'),
+      count('disputing', 'Disputing'),
     ],
     rows: frequencies.rows.map((row) => [
       `${options.indent ? '\u00a0\u00a0'.repeat(row.depth) : ''}${row.code}`,
@@ -92,10 +96,12 @@ export function frequencyTable(frequencies: CodeFrequencies, options: { indent: 
       row.unitsOwn,
       row.share,
       row.words,
+      row.disputing,
     ]),
     notes: [
       ...frequencies.notes,
       'A parent counts the codes below it, a unit once; own units are coded with the parent itself.',
+      'Disputing: codings marked as speaking against their code; they are counted in all other columns too.',
     ],
   };
 }

@@ -1,6 +1,6 @@
 // Codes crossed with a variable of the documents: how many units hold a code, by region, year, type.
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
-import type { LineChart } from './chart.ts';
+import type { HeatMap } from './chart.ts';
 import { codesAsked, total } from './code-frequencies.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
 import type { Column, Table } from './table.ts';
@@ -124,33 +124,54 @@ export function codesByVariableTable(result: CodesByVariable): Table {
   };
 }
 
-/** Codes over years: the share of each year's documents in which the code occurs. */
+/** More columns than this, and years are grouped into periods. */
+const MOST_COLUMNS = 24;
+const PERIODS = [2, 5, 10, 20, 25, 50, 100, 200, 500] as const;
+
+/** Codes over years: the documents of each year (or period of equal length) in which a code occurs. */
 export function codesOverYears(
   corpus: CodedCorpus,
   result: CodesByVariable,
   codes: readonly string[],
-): LineChart {
-  const years = result.groups.filter((group) => /^-?\d+$/.test(group.value));
-  const dated = sum(years, (year) => year.documents);
-  const all = sum(result.groups, (group) => group.documents);
+): HeatMap {
+  const dated = result.groups.flatMap((group, column) =>
+    /^-?\d+$/.test(group.value) ? [{ ...group, column, year: Number(group.value) }] : [],
+  );
+  const period = periodFor(dated.map(({ year }) => year));
+  const starts = [...new Set(dated.map(({ year }) => Math.floor(year / period) * period))];
+  const columns = starts.map((start) => ({
+    start,
+    groups: dated.filter(({ year }) => year >= start && year < start + period),
+  }));
+  const documents = dated.reduce((sum, group) => sum + group.documents, 0);
+  const all = result.groups.reduce((sum, group) => sum + group.documents, 0);
+  const span = dated.length > 0 ? `, ${dated.at(0)?.year} to ${dated.at(-1)?.year}` : '';
   return {
-    kind: 'line',
+    kind: 'heat-map',
     id: 'codes-by-year',
     title: 'Codes over years: share of documents',
-    description: `${dated} of ${all} documents have a year, ${years.at(0)?.value ?? 'none'} to ${years.at(-1)?.value ?? 'none'}. Each point is the share of that year's documents in which the code occurs.`,
-    labels: years.map((year) => year.value),
-    series: codes.map((code) => ({
-      name: corpus.codebook.codes.get(code)?.name ?? code,
-      color: corpus.codebook.codes.get(code)?.color ?? '#555555',
-      values: years.map((year) => {
-        const column = result.groups.indexOf(year);
-        const held = result.rows.find((row) => row.code === code)?.documents[column] ?? 0;
-        return year.documents === 0 ? null : held / year.documents;
+    description: `${documents} of ${all} documents have a year${span}. A cell is the share of the documents of its year in which the code occurs; n is how many documents there are.`,
+    rows: codes.map((code) => corpus.codebook.codes.get(code)?.name ?? code),
+    columns: columns.map(({ start, groups }) => {
+      const n = groups.reduce((sum, group) => sum + group.documents, 0);
+      return `${period === 1 ? start : `${start}–${start + period - 1}`} (n ${n})`;
+    }),
+    values: codes.map((code) =>
+      columns.map(({ groups }) => {
+        const row = result.rows.find((each) => each.code === code);
+        const n = groups.reduce((sum, group) => sum + group.documents, 0);
+        const held = groups.reduce((sum, group) => sum + (row?.documents[group.column] ?? 0), 0);
+        return n === 0 ? null : held / n;
       }),
-    })),
-    xLabel: 'Year',
-    yLabel: 'Share of documents',
+    ),
+    measure: 'share of documents',
   };
+}
+
+function periodFor(years: readonly number[]): number {
+  if (new Set(years).size <= MOST_COLUMNS) return 1;
+  const length = Math.max(...years) - Math.min(...years) + 1;
+  return PERIODS.find((period) => length / period <= MOST_COLUMNS) ?? length;
 }
 
 function compareValues(a: string, b: string): number {
@@ -158,8 +179,4 @@ function compareValues(a: string, b: string): number {
   const numbers = [Number(a), Number(b)] as const;
   if (!Number.isNaN(numbers[0]) && !Number.isNaN(numbers[1])) return numbers[0] - numbers[1];
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function sum<T>(items: readonly T[], figure: (item: T) => number): number {
-  return items.reduce((total, item) => total + figure(item), 0);
 }

@@ -23,6 +23,8 @@ export interface CooccurrencePair extends Association {
   readonly n12: number;
   /** Documents in which some unit holds both. */
   readonly documents: number;
+  /** Of the units with both, those in which a coding disputes one of the two codes. */
+  readonly disputed: number;
   /** `small_expected`: fewer than 5 expected, so that G2 is no good approximation. */
   readonly flags: readonly string[];
 }
@@ -85,7 +87,7 @@ function countPair(
   second: CodeCount,
 ): CooccurrencePair {
   const common = counts.map((count) => commonUnits(count, first.code, second.code));
-  const n12 = common.reduce((sum, units) => sum + units, 0);
+  const n12 = common.reduce((sum, units) => sum + units.length, 0);
   const measures = association({ n, n1: first.count, n2: second.count, n12 });
   const expected = measures.expected;
   return {
@@ -94,20 +96,30 @@ function countPair(
     n1: first.count,
     n2: second.count,
     n12,
-    documents: common.filter((units) => units > 0).length,
+    documents: common.filter((units) => units.length > 0).length,
+    disputed: counts.reduce(
+      (sum, count, index) =>
+        sum + disputedAmong(count, common[index] ?? [], [first.code, second.code]),
+      0,
+    ),
     ...measures,
     flags: typeof expected === 'number' && expected < SMALL_EXPECTED ? ['small_expected'] : [],
   };
 }
 
 /** Units of one document that hold both codes, each or one below it. */
-export function commonUnits(count: DocumentCounts, a: string, b: string): number {
+function commonUnits(count: DocumentCounts, a: string, b: string): number[] {
   const unitsA = count.rolledUp.get(a);
   const unitsB = count.rolledUp.get(b);
-  if (!unitsA || !unitsB) return 0;
-  let common = 0;
-  for (const unit of unitsA) if (unitsB.has(unit)) common++;
-  return common;
+  return unitsA && unitsB ? [...unitsA].filter((unit) => unitsB.has(unit)) : [];
+}
+
+function disputedAmong(
+  count: DocumentCounts,
+  units: readonly number[],
+  codes: readonly string[],
+): number {
+  return units.filter((unit) => codes.some((code) => count.disputed.get(code)?.has(unit))).length;
 }
 
 /** The pairs as a table; pairs that never meet are left to the matrix and said in a note. */
@@ -128,6 +140,7 @@ export function cooccurrenceTable(result: Cooccurrences): Table {
       column('n1', 'n1', 'integer'),
       column('n2', 'n2', 'integer'),
       column('n12', 'n12', 'integer'),
+      column('disputed', 'Disputed', 'integer'),
       column('documents', 'Documents', 'integer'),
       column('expected', 'Expected', 'number'),
       column('jaccard', 'Jaccard', 'number'),
@@ -139,6 +152,7 @@ export function cooccurrenceTable(result: Cooccurrences): Table {
       pair.n1,
       pair.n2,
       pair.n12,
+      pair.disputed,
       pair.documents,
       pair.expected,
       pair.jaccard,
@@ -146,7 +160,7 @@ export function cooccurrenceTable(result: Cooccurrences): Table {
     ]),
     notes: [
       ...result.notes,
-      'n1, n2: units with A, with B; n12: with both. Expected: n1 n2 / n. Jaccard: n12 / (n1 + n2 - n12). Lift: n12 / expected; 1 is chance.',
+      'n1, n2: units with A, with B; n12: with both; disputed: those of them in which a coding speaks against one of the two. Expected: n1 n2 / n. Jaccard: n12 / (n1 + n2 - n12). Lift: n12 / expected; 1 is chance.',
       `${result.pairs.length - met.length} further pairs of codes that occur never meet in a unit; a code is not paired with one below it.`,
     ],
   };

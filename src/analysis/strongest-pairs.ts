@@ -16,18 +16,28 @@ export interface StrongPair {
 /** Words of an example before it is cut with […]. */
 const EXAMPLE_WORDS = 60;
 
+export interface PairsWanted {
+  readonly limit: number;
+  /** Pairs of top-level codes, or pairs of codes below them: a parent repeats what its children say. */
+  readonly level: 'families' | 'children';
+}
+
 /**
- * The `limit` pairs with the most common units (then the higher lift), each with the paragraph in
- * which the two were first found together.
+ * The pairs with the most common units (then the higher lift), each with the paragraph in which the two
+ * were first found together.
  */
 export function strongestPairs(
   corpus: CodedCorpus,
   result: Cooccurrences,
-  limit: number,
+  { limit, level }: PairsWanted,
 ): StrongPair[] {
+  const isFamily = (code: string): boolean => corpus.codebook.codes.get(code)?.parent === null;
   const lift = (pair: CooccurrencePair): number => (typeof pair.lift === 'number' ? pair.lift : 0);
   const pairs = result.pairs
-    .filter((pair) => pair.n12 > 0)
+    .filter(
+      (pair) =>
+        pair.n12 > 0 && [pair.a, pair.b].every((code) => isFamily(code) === (level === 'families')),
+    )
     .sort((x, y) => y.n12 - x.n12 || lift(y) - lift(x))
     .slice(0, limit);
   const examples = new Map<CooccurrencePair, StrongPair['example']>();
@@ -62,5 +72,7 @@ function commonParagraph(
   );
   if (!unit) return null;
   const quote = document.text.slice(unit.start, unit.end);
-  return passage(document, { start: unit.start, end: unit.end, quote, codings: [] }, EXAMPLE_WORDS);
+  const inUnit = [...first, ...second].filter((coding) => overlaps(coding, unit));
+  const stretch = { start: unit.start, end: unit.end, quote, codings: inUnit };
+  return passage(document, stretch, EXAMPLE_WORDS);
 }

@@ -38,6 +38,8 @@ export interface CodeTally {
   /** Words and characters (UTF-16 units) in the union of the stretches. */
   readonly words: number;
   readonly characters: number;
+  /** Those of the codings that say that the passage speaks against the code. */
+  readonly disputing: number;
 }
 
 /** What one document adds to every count; it holds no text. Units are numbered from 0 within the document. */
@@ -51,6 +53,8 @@ export interface DocumentCounts {
   /** Units coded with the code itself. */
   readonly own: ReadonlyMap<string, ReadonlySet<number>>;
   readonly tallies: ReadonlyMap<string, CodeTally>;
+  /** Units in which a coding of the code, or of one below it, disputes it. */
+  readonly disputed: ReadonlyMap<string, ReadonlySet<number>>;
   /** Codings that passed the filter but lie in excluded sections, or hold no word: counted nowhere. */
   readonly leftOut: number;
   /** Codings that are counted but share no word with a unit (a heading, at the unit paragraph). */
@@ -83,6 +87,7 @@ function countDocument(
   const units = options.unit === 'overlap' ? null : unitsInScope(document, options.unit);
   const rolledUp = new Map<string, Set<number>>();
   const own = new Map<string, Set<number>>();
+  const disputed = new Map<string, Set<number>>();
   const counted: Coding[] = [];
   let inNoUnit = 0;
   for (const coding of codings) {
@@ -92,8 +97,10 @@ function countDocument(
     if (held.length === 0) inNoUnit++;
     for (const unit of held) {
       addTo(own, coding.code, unit);
-      addTo(rolledUp, coding.code, unit);
-      for (const ancestor of ancestorsOf(codebook, coding.code)) addTo(rolledUp, ancestor, unit);
+      for (const code of [coding.code, ...ancestorsOf(codebook, coding.code)]) {
+        addTo(rolledUp, code, unit);
+        if (coding.stance === 'disputes') addTo(disputed, code, unit);
+      }
     }
   }
   const { id, title, language, metadata } = document;
@@ -104,6 +111,7 @@ function countDocument(
     rolledUp,
     own,
     tallies: tally(codebook, counted, words),
+    disputed,
     leftOut: codings.length - counted.length,
     inNoUnit,
   };
@@ -173,6 +181,7 @@ function tally(
           codings: distinct.size,
           words: countWordsIn(words, union),
           characters: union.reduce((sum, span) => sum + span.end - span.start, 0),
+          disputing: list.filter(({ stance }) => stance === 'disputes').length,
         },
       ];
     }),

@@ -1,6 +1,6 @@
 // The command line: finds the command that is asked for, loads it alone, and runs it.
 import { Command, CommanderError } from 'commander';
-import { UsageError } from '../study/open-study.ts';
+import { UsageError } from '../study/usage-error.ts';
 import { version } from '../study/version.ts';
 import type { DefineCommand, ExitCode } from './command.ts';
 import type { Context } from './context.ts';

@@ -4,8 +4,8 @@ import type { CodingFilter } from '../analysis/quotations.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
 import type { Codebook } from '../codebook/codebook.ts';
 import type { Origin, Stance } from '../coding/coding.ts';
-import { UsageError } from '../study/open-study.ts';
 import { UNITS } from '../study/settings.ts';
+import { UsageError } from '../study/usage-error.ts';
 import { nearest } from '../text/nearest.ts';
 
 const ORIGINS: readonly Origin[] = ['manual', 'inline', 'document', 'rule', 'accepted', 'machine'];

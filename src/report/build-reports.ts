@@ -13,7 +13,7 @@ import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts
 import { provenance } from '../analysis/provenance.ts';
 import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
 import { reviewTable } from '../analysis/review-table.ts';
-import { strongestPairs } from '../analysis/strongest-pairs.ts';
+import { type StrongPair, strongestPairs } from '../analysis/strongest-pairs.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
@@ -41,12 +41,12 @@ export interface BuiltReports {
     readonly words: number;
     readonly codings: number;
     readonly frequencies: ReturnType<typeof codeFrequencies>;
-    readonly pairs: ReturnType<typeof strongestPairs>;
+    readonly pairs: readonly StrongPair[];
   };
 }
 
 /** Pairs of codes shown on the page, and in the summary. */
-const PAIRS_SHOWN = 10;
+const PAIRS_SHOWN = 8;
 const QUOTATIONS_A_CELL = 2;
 const WORDS_A_QUOTATION = 60;
 
@@ -59,7 +59,10 @@ export async function buildReports(
   const overview = corpusOverview(corpus);
   const frequencies = codeFrequencies(corpus, { unit });
   const together = cooccurrences(corpus, { unit });
-  const pairs = strongestPairs(corpus, together, PAIRS_SHOWN);
+  const pairs = {
+    families: strongestPairs(corpus, together, { level: 'families', limit: PAIRS_SHOWN }),
+    children: strongestPairs(corpus, together, { level: 'children', limit: PAIRS_SHOWN }),
+  };
   const review = reviewTable(corpus, {
     quotations: QUOTATIONS_A_CELL,
     maxWords: WORDS_A_QUOTATION,
@@ -106,7 +109,7 @@ export async function buildReports(
       words: overview.words,
       codings: quotations.length,
       frequencies,
-      pairs,
+      pairs: [...pairs.families, ...pairs.children],
     },
   };
 }

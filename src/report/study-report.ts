@@ -23,7 +23,10 @@ export interface StudyReport {
   readonly overview: CorpusOverview;
   readonly codebook: Table;
   readonly frequencies: CodeFrequencies;
-  readonly pairs: readonly StrongPair[];
+  readonly pairs: {
+    readonly families: readonly StrongPair[];
+    readonly children: readonly StrongPair[];
+  };
   readonly cooccurrenceNotes: readonly string[];
   readonly charts: readonly Chart[];
   readonly findings: readonly ReportFinding[];
@@ -66,20 +69,33 @@ function summary(overview: CorpusOverview): string {
 }
 
 function pairsSection({ pairs, cooccurrenceNotes, linkBase }: StudyReport): string {
-  const lines = pairs.map(({ pair, example }) => {
-    const figures = [
-      `${pair.n12} units with both (of ${pair.n1} and ${pair.n2})`,
-      figure('expected', pair.expected, 1),
-      figure('Jaccard', pair.jaccard, 2),
-      figure('lift', pair.lift, 2),
-    ].join(', ');
-    const passage = example
-      ? `\n  ${escapeMarkdownInline(example.title)}: ${passageMarkdown(example.passage, linkBase)}`
-      : '';
-    return `- **${escapeMarkdownInline(pair.a)}** and **${escapeMarkdownInline(pair.b)}**: ${figures}.${passage}`;
-  });
-  const body = lines.length > 0 ? lines.join('\n') : 'No two codes occur in the same unit.';
-  return `## Strongest co-occurrences\n\n${body}\n\n${cooccurrenceNotes.map(escapeMarkdownInline).join(' ')} All pairs: cooccurrence.md.`;
+  const list = (title: string, found: readonly StrongPair[]): string[] =>
+    found.length === 0
+      ? []
+      : [`### ${title}`, found.map((pair) => pairItem(pair, linkBase)).join('\n')];
+  const lists = [
+    ...list('Between families', pairs.families),
+    ...list('Between codes below them', pairs.children),
+  ];
+  return [
+    '## Strongest co-occurrences',
+    ...(lists.length > 0 ? lists : ['No two codes occur in the same unit.']),
+    `${cooccurrenceNotes.map(escapeMarkdownInline).join(' ')} All pairs: [cooccurrence.md](cooccurrence.md).`,
+  ].join('\n\n');
+}
+
+function pairItem({ pair, example }: StrongPair, linkBase: string): string {
+  const figures = [
+    `${pair.n12} units with both (of ${pair.n1} and ${pair.n2})`,
+    ...(pair.disputed > 0 ? [`${pair.disputed} of them disputed`] : []),
+    figure('expected', pair.expected, 1),
+    figure('Jaccard', pair.jaccard, 2),
+    figure('lift', pair.lift, 2),
+  ].join(', ');
+  const codes = `**${escapeMarkdownInline(pair.a)}** and **${escapeMarkdownInline(pair.b)}**`;
+  if (!example) return `- ${codes}: ${figures}.`;
+  const title = escapeMarkdownInline(example.title);
+  return `- ${codes}: ${figures}.  \n  *${title}:* ${passageMarkdown(example.passage, linkBase)}`;
 }
 
 function figure(

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { codebookJsonSchema } from '../codebook/json-schema.ts';
-import { UsageError } from './open-study.ts';
+import { UsageError } from './usage-error.ts';
 import { writeFileAtomically } from './write-files.ts';
 
 /** Folders that may already be there when a study is made: an empty Git repository is a good place. */

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { parseSettings, type Settings } from './settings.ts';
+import { UsageError } from './usage-error.ts';
 
 export const STUDY_FILE = 'axial.yaml';
 
@@ -20,9 +21,6 @@ export interface Study {
   /** Derived files: caches, the index, this person's settings. */
   readonly derived: string;
 }
-
-/** Wrong use, or something that cannot be read at all: the command ends with exit code 2 and this message. */
-export class UsageError extends Error {}
 
 /**
  * Opens the study in `folder`, or, as Git does, in the nearest folder above it that holds `axial.yaml`.

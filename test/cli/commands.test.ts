@@ -37,7 +37,7 @@ test('text: the projection, its blocks and their lines', async () => {
     text: 'Title\nThere is no law. 😀 And none will come.',
     blocks: [
       { kind: 'heading', start: 0, end: 5, line: 1, page: null, section: 'Title' },
-      { kind: 'paragraph', start: 6, end: 44, line: 3, page: null, section: 'Title' },
+      { kind: 'paragraph', start: 6, end: 45, line: 3, page: null, section: 'Title' },
     ],
   });
   expect(answer.documents[0].hash).toMatch(/^[0-9a-f]{64}$/);

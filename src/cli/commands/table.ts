@@ -7,7 +7,7 @@ import { FalseQuotationError } from '../../analysis/verify-quotation.ts';
 import { renderCsv } from '../../render/csv.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
 import { loadStudy } from '../../study/load-study.ts';
-import { UsageError } from '../../study/open-study.ts';
+import { UsageError } from '../../study/usage-error.ts';
 import { linkBaseFrom, writeFileAtomically } from '../../study/write-files.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
