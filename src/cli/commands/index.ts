@@ -1,0 +1,66 @@
+// axial index: brings the index up to date, and on request holds it against a plain reading.
+import type { OpenIndex } from '../../index/open-index.ts';
+import { type DefineCommand, examples, globalOptions } from '../command.ts';
+import { type Context, type GlobalOptions, printJson } from '../context.ts';
+import { openIndexOf, unreadFindings } from '../indexed-study.ts';
+import { openFrom, reportFindings } from '../study-command.ts';
+
+export const defineIndex: DefineCommand = (command, { context, end }) => {
+  command
+    .description(
+      'Brings the index up to date with the documents. Other commands do so by themselves; the index is derived from the text and can be deleted at any time.',
+    )
+    .addHelpText('after', examples('axial index', 'axial index --json'))
+    .action(async () => {
+      const global = globalOptions(command);
+      const started = performance.now();
+      const opened = openFrom(context, global);
+      const open = await openIndexOf(context, global, {
+        opened,
+        command: 'index',
+        mustWrite: true,
+      });
+      try {
+        reportFindings(context, global, [...opened.diagnostics, ...unreadFindings(open.unread)]);
+        printCounts(context, global, indexJson(open, performance.now() - started));
+      } finally {
+        open.close();
+      }
+      end(0);
+    });
+};
+
+interface IndexJson {
+  readonly documents: number;
+  readonly segments: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly removed: number;
+  readonly renamed: number;
+  readonly unchanged: number;
+  readonly ms: number;
+}
+
+function indexJson({ index, counts }: OpenIndex, ms: number): IndexJson {
+  const { added, changed, removed, renamed, unchanged } = counts;
+  return {
+    documents: index.entries.length,
+    segments: index.entries.reduce((sum, { blocks }) => sum + blocks, 0),
+    added,
+    changed,
+    removed,
+    renamed,
+    unchanged,
+    ms: Math.round(ms),
+  };
+}
+
+function printCounts(context: Context, global: GlobalOptions, counts: IndexJson): void {
+  if (global.json) return printJson(context, counts);
+  if (global.quiet) return;
+  const { documents, segments, added, changed, removed, renamed, unchanged, ms } = counts;
+  const moved = renamed > 0 ? ` (${renamed} of the added are renamed ones)` : '';
+  context.streams.out(
+    `${documents} documents, ${segments} paragraphs and headings, in ${(ms / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged${moved}.\n`,
+  );
+}

@@ -1,0 +1,76 @@
+// What every command that asks the index does first: open the study and its index, up to date.
+import { resolve } from 'node:path';
+import { type OpenIndex, openIndex } from '../index/open-index.ts';
+import type { CorpusPath, ReadingOptions } from '../index/prepare-batch.ts';
+import type { DocumentFile } from '../study/load-study.ts';
+import type { Study } from '../study/open-study.ts';
+import { version } from '../study/version.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import type { Context, GlobalOptions } from './context.ts';
+import { progressLine } from './progress-line.ts';
+
+/** Options of commands that refresh the index first. */
+export interface RefreshOption {
+  /** false for `--no-refresh`. */
+  readonly refresh?: boolean;
+}
+
+export interface OpenedStudy {
+  readonly study: Study;
+  readonly files: readonly DocumentFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Opens the index of an opened study. Progress and messages go to standard error. */
+export async function openIndexOf(
+  context: Context,
+  options: GlobalOptions & RefreshOption,
+  request: { readonly opened: OpenedStudy; readonly command: string; readonly mustWrite?: boolean },
+): Promise<OpenIndex> {
+  const { study, files } = request.opened;
+  const progress = progressLine(context, options);
+  try {
+    return await openIndex(files.map(corpusPath), {
+      derived: study.derived,
+      folder: folderOf(files[0]),
+      reading: readingOptions(study),
+      program: version,
+      command: `axial ${request.command}`,
+      noRefresh: options.refresh === false,
+      mustWrite: request.mustWrite ?? false,
+      worker: context.readWorker ?? null,
+      now: Date.now,
+      tell: (message) => context.streams.err(`axial: ${message}\n`),
+      onProgress: progress.show,
+    });
+  } finally {
+    progress.clear();
+  }
+}
+
+/** Findings about files that are in no index because they cannot be read. */
+export function unreadFindings(unread: OpenIndex['unread']): Diagnostic[] {
+  return unread.map(({ file, reason }) => ({
+    rule: 'unreadable-file',
+    severity: 'error',
+    message: `This file cannot be read: ${reason}`,
+    file,
+    line: null,
+    column: null,
+    hint: null,
+  }));
+}
+
+/** What reading a document of this study depends on. */
+export function readingOptions({ settings }: Study): ReadingOptions {
+  return { defaultLanguage: settings.languages[0] ?? 'en', exclude: settings.exclude };
+}
+
+function corpusPath({ id, path, name, file }: DocumentFile): CorpusPath {
+  return { id, path: resolve(path), name, file };
+}
+
+/** What stands before a name under the corpus folder in a path from the study's folder. */
+function folderOf(first: DocumentFile | undefined): string {
+  return first ? first.file.slice(0, first.file.length - first.name.length) : '';
+}

@@ -1,0 +1,164 @@
+// An open index: reads documents and postings out of the database and checks every value against the
+// checksum that led to it. A wrong or missing value is damage, never an answer.
+import { type CatalogueEntry, decodeCatalogue } from './catalogue.ts';
+import { checksum } from './checksum.ts';
+import type { EncodedDocument } from './encode-document.ts';
+import { IndexDamage, IndexMismatch } from './index-problem.ts';
+import { type IndexState, readState } from './index-state.ts';
+import { APPLICATION_ID, postingKey } from './layout.ts';
+import { type Chunk, readChunk } from './posting-chunks.ts';
+import type { Database } from './sqlite.ts';
+import { StoredDocument } from './stored-document.ts';
+import { SCHEMA_VERSION } from './versions.ts';
+
+/** What a batch's row says of its words. */
+export interface BatchWords {
+  /** First word of each chunk, in order. */
+  readonly firsts: readonly string[];
+  readonly chunkSums: readonly number[];
+  readonly listSum: number;
+  readonly blocks: number;
+  readonly words: number;
+}
+
+export class IndexFile {
+  readonly database: Database;
+  /** How a file's name under the corpus folder becomes one relative to the study's folder. */
+  readonly #folder: string;
+  #state: IndexState;
+  #entries: readonly CatalogueEntry[];
+  readonly #batches = new Map<number, BatchWords>();
+  #hasWritten = false;
+
+  /**
+   * Reads the state of an open database and begins a snapshot: later reads see the same state.
+   * @throws IndexMismatch where another version or other settings wrote it, IndexDamage or an error of
+   * SQLite where it is broken.
+   */
+  constructor(
+    database: Database,
+    options: { readonly fingerprint: string; readonly folder: string },
+  ) {
+    this.database = database;
+    this.#folder = options.folder;
+    database.exec('BEGIN');
+    checkVersions(database);
+    this.#state = readState(database);
+    if (this.#state.fingerprint !== options.fingerprint) {
+      throw new IndexMismatch('the index was made by another version or with other settings');
+    }
+    this.#entries = this.#readCatalogue();
+  }
+
+  get state(): IndexState {
+    return this.#state;
+  }
+
+  /** All documents, in the order of their ids. */
+  get entries(): readonly CatalogueEntry[] {
+    return this.#entries;
+  }
+
+  /** Ends the snapshot and begins one of what has been written since, by whomever. */
+  renew(): void {
+    this.#hasWritten = true;
+    if (this.database.inTransaction) this.database.exec('COMMIT');
+    this.database.exec('BEGIN');
+    this.#state = readState(this.database);
+    this.#entries = this.#readCatalogue();
+  }
+
+  /** A document, whose parts are read when they are asked for. */
+  document(entry: CatalogueEntry): StoredDocument {
+    const file = `${this.#folder}${entry.name}`;
+    return new StoredDocument(
+      { id: entry.id, file },
+      { head: () => this.head(entry), all: () => this.#parts(entry) },
+    );
+  }
+
+  head(entry: CatalogueEntry): Uint8Array {
+    const [head] =
+      this.database.prepare('SELECT head FROM document WHERE number = ?').get(entry.number) ?? [];
+    return verified(head, entry.headSum, `the head of ${entry.id}`);
+  }
+
+  batch(number: number): BatchWords {
+    const known = this.#batches.get(number);
+    if (known) return known;
+    const listed = this.#state.batches.find((batch) => batch.number === number);
+    const [data] =
+      this.database.prepare('SELECT data FROM batch WHERE number = ?').get(number) ?? [];
+    if (!listed || typeof data !== 'string' || checksum(data) !== listed.sum) {
+      throw new IndexDamage(`batch ${number} is damaged`);
+    }
+    const batch = JSON.parse(data) as BatchWords;
+    this.#batches.set(number, batch);
+    return batch;
+  }
+
+  /** All words of a batch, one a line, in order. */
+  wordList(number: number): string {
+    const [data] =
+      this.database.prepare('SELECT data FROM word_list WHERE batch = ?').get(number) ?? [];
+    const bytes = verified(data, this.batch(number).listSum, `the words of batch ${number}`);
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  }
+
+  chunk(number: number, index: number): Chunk {
+    const [data] =
+      this.database
+        .prepare('SELECT data FROM posting WHERE key = ?')
+        .get(postingKey(number, index)) ?? [];
+    const sum = this.batch(number).chunkSums[index];
+    return readChunk(verified(data, sum, `chunk ${index} of batch ${number}`));
+  }
+
+  /**
+   * Ends the snapshot and brings what was written from the log into the file. (SQLite would do so when
+   * the connection closes, but it closes only when every statement is garbage.)
+   */
+  close(): void {
+    if (this.database.inTransaction) this.database.exec('COMMIT');
+    if (this.#hasWritten) this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    this.database.close();
+  }
+
+  #parts(entry: CatalogueEntry): EncodedDocument {
+    const [head, text, places] =
+      this.database
+        .prepare('SELECT head, text, places FROM document WHERE number = ?')
+        .get(entry.number) ?? [];
+    return {
+      head: verified(head, entry.headSum, `the head of ${entry.id}`),
+      text: verified(text, entry.textSum, `the text of ${entry.id}`),
+      places: verified(places, entry.placesSum, `the places of ${entry.id}`),
+    };
+  }
+
+  #readCatalogue(): readonly CatalogueEntry[] {
+    const [data] = this.database.prepare('SELECT data FROM catalogue WHERE id = 1').get() ?? [];
+    if (typeof data !== 'string' || checksum(data) !== this.#state.catalogueSum) {
+      throw new IndexDamage('the list of documents is damaged');
+    }
+    return decodeCatalogue(data);
+  }
+}
+
+function checkVersions(database: Database): void {
+  const [application] = database.prepare('PRAGMA application_id').get() ?? [];
+  const [version] = database.prepare('PRAGMA user_version').get() ?? [];
+  if (application !== APPLICATION_ID) throw new IndexDamage('the file is no index of Axial');
+  if (version !== SCHEMA_VERSION) {
+    throw new IndexMismatch(
+      `the index has version ${version}, this program writes ${SCHEMA_VERSION}`,
+    );
+  }
+}
+
+function verified(data: unknown, sum: number | undefined, what: string): Uint8Array {
+  if (!(data instanceof Uint8Array) || checksum(data) !== sum) {
+    throw new IndexDamage(`${what} is damaged`);
+  }
+  return data;
+}

@@ -1,0 +1,84 @@
+// A document that was stored is the document that was read.
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readDocument } from '../../src/corpus/read-document.ts';
+import type { SourceDocument } from '../../src/corpus/source-document.ts';
+import { encodeDocument } from '../../src/index/encode-document.ts';
+import { StoredDocument } from '../../src/index/stored-document.ts';
+import { markdown } from './markdown-texts.ts';
+
+function read(text: string): SourceDocument {
+  return readDocument(new TextEncoder().encode(text), { id: 'a/b', file: 'corpus/a/b.md' });
+}
+
+function store(document: SourceDocument, names = { id: document.id, file: document.file }) {
+  const encoded = encodeDocument(document);
+  return new StoredDocument(names, { head: () => encoded.head, all: () => encoded });
+}
+
+/** All fields as plain values. */
+function fieldsOf(document: SourceDocument): SourceDocument {
+  const { id, file, text, hash, metadata, title, language } = document;
+  const { blocks, sections, lines, pages, tags, diagnostics } = document;
+  return {
+    id,
+    file,
+    text,
+    hash,
+    metadata,
+    title,
+    language,
+    blocks,
+    sections,
+    lines,
+    pages,
+    tags,
+    diagnostics,
+  };
+}
+
+describe('a stored document', () => {
+  test('has every field of the document that was read, whatever stands in it', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const document = read(text);
+        expect(fieldsOf(store(document))).toEqual(fieldsOf(document));
+      }),
+    );
+  });
+
+  test('gives the text of one block without the others', () => {
+    fc.assert(
+      fc.property(markdown, (text) => {
+        const document = read(text);
+        const stored = store(document);
+        document.blocks.forEach(({ start, end }, index) => {
+          expect(stored.blockText(index)).toBe(document.text.slice(start, end));
+        });
+      }),
+    );
+  });
+
+  test('keeps pages, sections without a heading, and what is wrong', () => {
+    const document = read(
+      'Before.\n\n<!-- page 3 -->\n\n# Äther\n\nText <!-- page 4 --> goes on.\n\n## References\n\n:::gap\n\n:::\n',
+    );
+    const stored = store(document);
+    expect(stored.blocks.map(({ page }) => page)).toEqual([null, '3', '3', '4']);
+    expect(stored.sections.map(({ path, excluded }) => [path, excluded])).toEqual([
+      [[], false],
+      [['Äther'], false],
+      [['Äther', 'References'], true],
+    ]);
+    expect(stored.diagnostics.map(({ rule, file }) => [rule, file])).toEqual([
+      ['empty-tag', 'corpus/a/b.md'],
+    ]);
+  });
+
+  test('is called after its file only while nothing else names it', () => {
+    const names = { id: 'c/renamed', file: 'corpus/c/renamed.md' };
+    expect(store(read('Just text.'), names).title).toBe('renamed');
+    expect(store(read('# A heading'), names).title).toBe('A heading');
+    expect(store(read('---\ntitle: b\n---\n'), names).title).toBe('b');
+  });
+});
