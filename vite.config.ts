@@ -4,14 +4,15 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   build: {
-    ssr: 'src/cli/axial.ts',
+    ssr: true,
     outDir: 'dist',
     target: 'node20',
     minify: false,
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     rolldownOptions: {
+      input: { axial: 'src/cli/axial.ts', 'read-worker': 'src/index/read-worker.ts' },
       external: ['@photostructure/sqlite'],
-      output: { entryFileNames: 'axial.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
     },
   },
   ssr: { noExternal: true, external: ['@photostructure/sqlite'] },

@@ -17,4 +17,5 @@ process.exitCode = await run(process.argv.slice(2), {
     width: process.stdout.isTTY ? process.stdout.columns : null,
     errorsToTerminal: process.stderr.isTTY ?? false,
   },
+  readWorker: new URL('./read-worker.js', import.meta.url),
 });

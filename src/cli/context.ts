@@ -22,6 +22,8 @@ export interface Context {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
+  /** The program of the threads that read documents; without it everything is read in this thread. */
+  readonly readWorker?: URL;
 }
 
 /** Whether to colour the results: an explicit option first, then NO_COLOR, then whether it is a terminal. */

@@ -24,6 +24,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'show what Axial reads of a document',
     load: async () => (await import('./commands/text.ts')).defineText,
   },
+  index: {
+    summary: 'bring the index up to date',
+    load: async () => (await import('./commands/index.ts')).defineIndex,
+  },
   code: {
     summary: 'apply the rules of the codebook',
     load: async () => (await import('./commands/code.ts')).defineCode,
@@ -77,12 +81,17 @@ export async function run(args: readonly string[], context: Context): Promise<Ex
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    if (error instanceof UsageError) {
+    if (error instanceof UsageError || isIndexProblem(error)) {
       context.streams.err(`axial: ${error.message}\n`);
       return 2;
     }
     throw error;
   }
+}
+
+/** The index is loaded only by commands that ask it, so its errors are known by name. */
+function isIndexProblem(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'IndexProblem';
 }
 
 function describeProgram(context: Context): Command {
