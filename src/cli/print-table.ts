@@ -13,7 +13,7 @@ export function printTable(
   const text = options.csv
     ? renderCsv(table)
     : renderTerminal(table, {
-        width: context.streams.width ?? 100,
+        width: context.streams.width,
         color: useColor(context, options),
       });
   context.streams.out(text);

@@ -18,14 +18,14 @@ export function openFrom(
   return { study, files, diagnostics: [...study.diagnostics, ...diagnostics] };
 }
 
-/** One finding as a line for people: place, severity, message, hint. */
-export function findingText(finding: Diagnostic, color: boolean): string {
+/** One finding for people: place, severity, message, then the excerpt of its file, then the hint. */
+export function findingText(finding: Diagnostic, color: boolean, excerpt = ''): string {
   const place = [finding.file, finding.line, finding.column]
     .filter((part) => part !== null)
     .join(':');
   const severity = color ? paint(finding.severity) : finding.severity;
-  const hint = finding.hint === null ? '' : `\n    ${finding.hint.replaceAll('\n', '\n    ')}`;
-  return `${place}: ${severity}: ${finding.message} [${finding.rule}]${hint}\n`;
+  const hint = finding.hint === null ? '' : `    ${finding.hint.replaceAll('\n', '\n    ')}\n`;
+  return `${place}: ${severity}: ${finding.message} [${finding.rule}]\n${excerpt}${hint}`;
 }
 
 /** Findings of severity error and warning to standard error, unless the command is to be quiet. */

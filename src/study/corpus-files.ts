@@ -4,6 +4,8 @@ import { join, relative, sep } from 'node:path';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Study } from './open-study.ts';
 
+type EntryKind = 'file' | 'folder' | 'other';
+
 /** A Markdown file of the corpus, as the file system spells it. */
 export interface CorpusFile {
   /** Absolute path. */
@@ -24,7 +26,7 @@ export function listCorpusFiles(study: Study): { files: CorpusFile[]; diagnostic
   const diagnostics: Diagnostic[] = [];
   const report = (path: string, message: string): void => {
     diagnostics.push({
-      rule: 'unreadable-folder',
+      rule: 'unreadable-path',
       severity: 'error',
       message,
       file: shownPath(study, path),
@@ -35,7 +37,7 @@ export function listCorpusFiles(study: Study): { files: CorpusFile[]; diagnostic
   };
 
   const walk = (folder: string, above: ReadonlySet<string>): void => {
-    let entries: { name: string; kind: 'file' | 'folder' | 'other' }[];
+    let entries: { name: string; kind: EntryKind }[];
     let real: string;
     try {
       real = realpathSync(folder);
@@ -45,7 +47,9 @@ export function listCorpusFiles(study: Study): { files: CorpusFile[]; diagnostic
       }
       entries = readdirSync(folder, { withFileTypes: true }).map((entry) => ({
         name: entry.name,
-        kind: entry.isSymbolicLink() ? kindOf(join(folder, entry.name)) : entryKind(entry),
+        kind: entry.isSymbolicLink()
+          ? linkKind(join(folder, entry.name), report)
+          : entryKind(entry),
       }));
     } catch (error) {
       report(folder, `This folder cannot be read: ${(error as Error).message}`);
@@ -74,14 +78,23 @@ export function shownPath(study: Pick<Study, 'root'>, path: string): string {
   return relative(study.root, path).split(sep).join('/') || '.';
 }
 
-function entryKind(entry: {
-  isFile(): boolean;
-  isDirectory(): boolean;
-}): 'file' | 'folder' | 'other' {
+function entryKind(entry: { isFile(): boolean; isDirectory(): boolean }): EntryKind {
   return entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : 'other';
 }
 
-function kindOf(path: string): 'file' | 'folder' | 'other' {
-  const target = statSync(path, { throwIfNoEntry: false });
-  return target ? entryKind(target) : 'other';
+/** What a symbolic link leads to; one that leads nowhere or to itself is reported. */
+function linkKind(path: string, report: (path: string, message: string) => void): EntryKind {
+  try {
+    return entryKind(statSync(path));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const message =
+      code === 'ELOOP'
+        ? 'This symbolic link leads to itself; it was passed over.'
+        : code === 'ENOENT'
+          ? 'This symbolic link leads nowhere; it was passed over.'
+          : `This symbolic link cannot be followed: ${(error as Error).message}`;
+    report(path, message);
+    return 'other';
+  }
 }

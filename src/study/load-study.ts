@@ -127,17 +127,22 @@ export function loadCodebook(
   return { codebook, findings: [...findings, ...diagnostics] };
 }
 
+const NO_CODEBOOK: Partial<Diagnostic> = {
+  rule: 'no-codebook',
+  severity: 'warning',
+  message: 'There is no codebook.',
+  hint: 'Put codes into YAML files in this folder; "axial init" shows one in a new study.',
+};
+
 function codebookFileNames(study: Study, report: (finding: Diagnostic) => void): string[] {
   try {
     return readdirSync(study.codebook)
       .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
       .sort();
   } catch (error) {
-    report({
-      ...unreadable(shownPath(study, study.codebook), error),
-      rule: 'no-codebook',
-      hint: 'Put the codes into YAML files in the folder codebook.',
-    });
+    const finding = unreadable(shownPath(study, study.codebook), error);
+    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
+    report(missing ? { ...finding, ...NO_CODEBOOK } : finding);
     return [];
   }
 }

@@ -94,7 +94,11 @@ export function parseSettings(
       continue;
     }
     const key = String(issue.path[0] ?? '');
-    report(offsetOf(document.contents, key), `"${issue.path.join('.')}": ${issue.message}.`, null);
+    report(
+      offsetOf(document.contents, key),
+      `"${issue.path.join('.')}" cannot be read: ${plainIssue(issue)}.`,
+      'It has its default until this is mended.',
+    );
     delete kept[key];
   }
   return { settings: complete(settingsSchema.parse(kept)), diagnostics };
@@ -106,6 +110,20 @@ function complete(parsed: z.output<typeof settingsSchema>): Settings {
       ? { seed: parsed.split, share: SHARE_KEPT_ASIDE }
       : parsed.split;
   return { ...parsed, codings: parsed.codings ?? `${parsed.corpus}/codings`, split };
+}
+
+/** What zod found, in plain words. */
+function plainIssue(issue: z.core.$ZodIssue): string {
+  switch (issue.code) {
+    case 'invalid_value':
+      return `it must be one of ${issue.values.join(', ')}`;
+    case 'invalid_type':
+      return `it must be ${issue.expected === 'array' ? 'a list' : `a ${issue.expected}`}`;
+    case 'too_small':
+      return 'it must not be empty';
+    default:
+      return issue.message;
+  }
 }
 
 /** Offset of a top-level key in the YAML map, or null. */

@@ -66,12 +66,12 @@ function printSummary(
   const width = Math.max(0, ...roots.map((row) => row.code.length));
   const lines = [
     `${summary.documents} documents, ${summary.words} words, ${summary.codings} codings.`,
-    '',
+    ...(roots.length > 0 ? [''] : []),
     ...roots.map(
       (row) =>
         `  ${row.code.padEnd(width)}  ${String(row.units).padStart(5)} of ${summary.frequencies.n} units, ${row.documents} documents`,
     ),
-    '',
+    ...(summary.pairs.length > 0 ? [''] : []),
     ...summary.pairs
       .slice(0, PAIRS_SHOWN)
       .map(({ pair }) => `  together in ${pair.n12} units: ${pair.a} and ${pair.b}`),

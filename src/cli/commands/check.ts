@@ -3,6 +3,7 @@ import { loadStudy } from '../../study/load-study.ts';
 import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson, useColor } from '../context.ts';
+import { excerptsFrom } from '../finding-excerpt.ts';
 import { findingText, openFrom } from '../study-command.ts';
 
 export const defineCheck: DefineCommand = (command, { context, end }) => {
@@ -13,11 +14,15 @@ export const defineCheck: DefineCommand = (command, { context, end }) => {
     .addHelpText('after', examples('axial check', 'axial check --json'))
     .action(() => {
       const global = globalOptions(command);
-      const { diagnostics } = loadStudy(openFrom(context, global));
+      const opened = openFrom(context, global);
+      const { diagnostics } = loadStudy(opened);
       if (global.json) printJson(context, { diagnostics });
       else {
         const color = useColor(context, global);
-        for (const finding of diagnostics) context.streams.out(findingText(finding, color));
+        const excerpt = excerptsFrom(opened.study.root);
+        for (const finding of diagnostics) {
+          context.streams.out(findingText(finding, color, excerpt(finding)));
+        }
         if (!global.quiet) context.streams.out(`${summarise(diagnostics)}\n`);
       }
       end(hasErrors(diagnostics) ? 1 : 0);

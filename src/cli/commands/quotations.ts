@@ -34,7 +34,8 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
       else {
         const color = useColor(context, global);
         for (const quotation of found) context.streams.out(quotationText(quotation, color));
-        if (!global.quiet) context.streams.out(`${found.length} codings\n`);
+        if (!global.quiet)
+          context.streams.out(`${found.length} ${found.length === 1 ? 'coding' : 'codings'}\n`);
       }
       end(found.some(({ status }) => status === 'orphaned') ? 1 : 0);
     });
