@@ -47,7 +47,13 @@ test('the sources keep the import rules', () => {
 test.each([
   ['a folder below that looks up', 'text-imports', 'text/a.ts', '../query/b.ts', 'query/b.ts'],
   ['a type alone counts too', 'analysis-imports', 'analysis/a.ts', '../index/b.ts', 'index/b.ts'],
-  ['a renderer that knows codings', 'render-imports', 'render/a.ts', '../coding/b.ts', 'coding/b.ts'],
+  [
+    'a renderer that knows codings',
+    'render-imports',
+    'render/a.ts',
+    '../coding/b.ts',
+    'coding/b.ts',
+  ],
   ['Node in a part for browsers', 'browser-parts-without-node', 'query/a.ts', 'node:fs', null],
 ])('a planted violation is caught: %s', (_, rule, from, specifier, to) => {
   const folder = plant({

@@ -20,7 +20,9 @@ export function inlineCodings(
 
   for (const code of new Set(document.metadata.codes)) {
     if (!codebook.codes.has(code)) {
-      diagnostics.push(unknownCode(code, codebook, { file: document.file, line: null, column: null }));
+      diagnostics.push(
+        unknownCode(code, codebook, { file: document.file, line: null, column: null }),
+      );
       continue;
     }
     codings.push({
