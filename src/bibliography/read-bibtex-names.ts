@@ -1,6 +1,8 @@
 // BibTeX's lists of names: "First von Last", "von Last, First", "von Last, Jr, First", institutions in
 // braces, biblatex's "family=…, given=…", and "others".
 import type { Name, PersonName } from './name.ts';
+import { isEastAsian } from './name-script.ts';
+import { parseName } from './parse-name.ts';
 import { isBraced, texToText } from './read-tex.ts';
 import { OTHERS } from './reference.ts';
 import { SYMBOLS } from './tex-symbols.ts';
@@ -32,11 +34,16 @@ function readName(source: string): Name {
 
 function firstVonLast(words: readonly string[]): Name {
   const [only = ''] = words;
-  if (words.length <= 1) return { literal: texToText(only) };
+  if (words.length <= 1) return oneWord(texToText(only));
   let von = words.findIndex((word, index) => index < words.length - 1 && isSmall(word));
   if (von < 0) von = words.length - 1;
   const given = words.slice(0, von).join(' ');
   return vonLast(words.slice(von), { given, suffix: '' });
+}
+
+/** A Chinese or Korean name needs no blank to be taken apart; any other word stands whole. */
+function oneWord(word: string): Name {
+  return isEastAsian(word) ? parseName(word) : { literal: word };
 }
 
 /** A family name with the particles before it: words in small letters, but never the last word. */

@@ -28,7 +28,7 @@ const COMING =
 const SEASON = /\b(?:spring|summer|autumn|fall|winter|frühjahr|frühling|sommer|herbst)\b/i;
 
 /** A year, a month, a day: `2012`, `2012-03`, `2012/03/05`, `2012/03/05/`, `2012年3月5日`. */
-const PARTS = /^(-?\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?(?:[T\s]\d.*)?\/*$/u;
+const PARTS = /^(-?\d{4})(?:[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?|年)?(?:[T\s]\d.*)?$/u;
 
 /**
  * The date that a text says, or null where it says none. `n.d.` and `in press` are literals; a range

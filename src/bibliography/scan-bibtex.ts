@@ -152,7 +152,7 @@ function readEntry(scanner: Scanner, head: Head): { entry: BibtexEntry; end: num
   while (text[at] !== head.close) {
     FIELD_NAME.lastIndex = at;
     const name = FIELD_NAME.exec(text)?.[1]?.toLowerCase();
-    if (at >= text.length) return { broken: 'it is not closed', at };
+    if (at >= text.length || text[at] === '@') return { broken: 'it is not closed', at };
     if (!name) return { broken: 'a field has no name or no "="', at };
     const value = readValue(scanner, FIELD_NAME.lastIndex);
     if ('broken' in value) return { ...value, broken: `the field "${name}" ${value.broken}` };
