@@ -97,7 +97,7 @@ export function pmi({ n, n1, n2, n12 }: Cooccurrence): Figure {
 
 /**
  * PMI / −log2(n12 / n), −1 to 1: 0 is independence, 1 is never apart (Bouma 2009, Proceedings of
- * GSCL, 31-40, eq. 7). Where n12 is 0 the limit is −1, but no number: `never_together`. Where both
+ * GSCL, 31-40). Where n12 is 0 the limit is −1, but no number: `never_together`. Where both
  * codes are in every unit it is 0/0: `always_together`.
  */
 export function npmi(counts: Cooccurrence): Figure {

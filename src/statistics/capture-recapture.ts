@@ -21,8 +21,8 @@ export function lincolnPetersen({ n1, n2, m }: Recapture): Figure {
 
 /**
  * (n1 + 1)(n2 + 1) / (m + 1) − 1, nearly unbiased and defined for m = 0 (Chapman 1951, University of
- * California Publications in Statistics 1, 131-160), with Seber's standard error (1970, Biometrika
- * 57, 615-617). It supposes that the searches are independent and each document as easy to find.
+ * California Publications in Statistics 1, 131-160), with Seber's standard error (1970, Biometrics
+ * 26, 13-22). It supposes that the searches are independent and each document as easy to find.
  */
 export function chapman({ n1, n2, m }: Recapture): ChapmanEstimate {
   const value = ((n1 + 1) * (n2 + 1)) / (m + 1) - 1;

@@ -22,8 +22,8 @@ export interface Estimate extends Interval {
 }
 
 /**
- * The odds ratio with one half added to every cell (Haldane 1940, Biometrika 31; Anscombe 1956,
- * Biometrika 43) and its Wald interval exp(ln OR ± z √Σ 1/(cell + ½)) (Agresti 2013, Categorical
+ * The odds ratio with one half added to every cell (Haldane 1956, Annals of Human Genetics 20,
+ * 309-311; Anscombe 1956, Biometrika 43, 461-464) and its Wald interval exp(ln OR ± z √Σ 1/(cell + ½)) (Agresti 2013, Categorical
  * Data Analysis, 3.1.1). n = 500, n1 = 100, n2 = 10, n12 = 5 gives 4.14 [1.24, 13.79].
  * Not defined without units.
  */
@@ -43,8 +43,8 @@ export function correctedOddsRatio(counts: Cooccurrence, confidence = 0.95): Est
 
 /**
  * The odds ratio under which the observed n12 is the expected one, given the margins: the
- * conditional maximum-likelihood estimate that R's `fisher.test` prints (Fisher 1935; Agresti 2013,
- * 16.6.4). Not defined where n12 is the least or the greatest that the margins allow.
+ * conditional maximum-likelihood estimate that R's `fisher.test` prints (Agresti 2013,
+ * ch. 16). Not defined where n12 is the least or the greatest that the margins allow.
  */
 export function conditionalOddsRatio(counts: Cooccurrence): Figure {
   twoByTwo(counts);

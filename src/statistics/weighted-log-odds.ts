@@ -36,7 +36,7 @@ export function weightedLogOdds(counts: WordCounts, prior: WordPrior): WeightedL
 
 /**
  * The prior of a word from its frequency in the whole corpus, scaled to the size of `total` words
- * (their section 3.5.1: the prior's strength is a choice; here the size of an average document or
+ * (their informative prior; its strength is a choice, for instance the size of an average document or
  * collection). Not defined (`never_used`) for a word that the corpus lacks.
  */
 export function corpusPrior(

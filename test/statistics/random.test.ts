@@ -97,12 +97,9 @@ describe('below', () => {
 describe('fraction', () => {
   it('lies in [0, 1) and has the mean one half', () => {
     const random = seededRandom(5);
-    let sum = 0;
-    for (let i = 0; i < 40_000; i += 1) {
-      const drawn = random.fraction();
-      expect(drawn >= 0 && drawn < 1).toBe(true);
-      sum += drawn;
-    }
+    const drawn = Array.from({ length: 40_000 }, () => random.fraction());
+    expect(drawn.every((fraction) => fraction >= 0 && fraction < 1)).toBe(true);
+    const sum = drawn.reduce((total, fraction) => total + fraction, 0);
     expect(Math.abs(sum / 40_000 - 0.5)).toBeLessThan(4 * Math.sqrt(1 / 12 / 40_000));
   });
 });

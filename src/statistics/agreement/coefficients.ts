@@ -1,6 +1,7 @@
 // Every coefficient by its name, so that commands, tables and intervals speak of the same ones.
 import type { Figure } from '../not-defined.ts';
 import { cohenKappa, cohenKappaMax } from './cohen-kappa.ts';
+import type { Distance } from './distance-disagreement.ts';
 import { brennanPrediger, fleissKappa, gwetAC1, scottPi } from './fleiss-kappa.ts';
 import { type AlphaOf, type Level, prepareAlpha } from './krippendorff-alpha.ts';
 import { type NominalTotals, nominalTotals } from './nominal-totals.ts';
@@ -60,8 +61,11 @@ const FORMULAS: Readonly<Record<Coefficient, (sums: Sums) => Figure>> = {
 export interface CoefficientOptions<Name extends Coefficient> {
   /** Which coefficients; COEFFICIENTS if not given. */
   readonly names?: readonly Name[];
-  /** The level at which alpha measures; the other coefficients take categories as unordered. */
-  readonly level?: Level;
+  /**
+   * The level at which alpha measures, or a distance between categories (for sets of codes). The
+   * other coefficients take categories as unordered.
+   */
+  readonly level?: Level | Distance;
 }
 
 /** The coefficients of ratings. */

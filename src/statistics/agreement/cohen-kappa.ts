@@ -37,21 +37,6 @@ export function cohenAgreement(totals: NominalTotals): Agreement | NotDefined {
   return { observed: totals.agreement / n, expected: sumOver(totals, (a, b) => a * b) / (n * n) };
 }
 
-/**
- * One kappa for many codes: their observed and expected agreements are averaged before the
- * correction (De Vries, Elliott, Kanouse and Teleki 2008, Field Methods 20, 272-282), so that a rare
- * code counts as little as it can tell. Codes that nobody used change nothing.
- */
-export function pooledKappa(codes: readonly Agreement[]): Figure {
-  if (codes.length === 0) return notDefined('no_pairable_values');
-  let [numerator, denominator] = [0, 0];
-  for (const { observed, expected } of codes) {
-    numerator += observed - expected;
-    denominator += 1 - expected;
-  }
-  return denominator <= 0 ? notDefined('no_variation') : numerator / denominator;
-}
-
 /** Σ over categories of a function of the first and second coder's choices. */
 function sumOver(totals: NominalTotals, term: (a: number, b: number) => number): number {
   return totals.first.reduce((sum, a, category) => sum + term(a, totals.second[category] ?? 0), 0);

@@ -15,7 +15,7 @@ export function scottPi(totals: NominalTotals): Figure {
  * Fleiss' kappa of two coders or more (Fleiss 1971, Psychological Bulletin 76, 378-382, eq. 7),
  * which is Scott's pi for two. Where units have different numbers of ratings, chance comes from the
  * mean over units of the shares of categories (Gwet 2014, Handbook of Inter-Rater Reliability,
- * 4th ed., eq. 2.12); only units with two ratings at least count.
+ * 4th ed., ch. 2); only units with two ratings at least count.
  */
 export function fleissKappa(totals: NominalTotals): Figure {
   const expected = totals.shares.reduce((sum, share) => sum + (share / totals.units) ** 2, 0);
@@ -23,8 +23,7 @@ export function fleissKappa(totals: NominalTotals): Figure {
 }
 
 /**
- * Gwet's AC1 (Gwet 2008, British Journal of Mathematical and Statistical Psychology 61, 29-48,
- * eq. 5): chance is Σ p(1 − p) / (q − 1) over q categories, small where one of them prevails. Named
+ * Gwet's AC1 (Gwet 2008, British Journal of Mathematical and Statistical Psychology 61, 29-48): chance is Σ p(1 − p) / (q − 1) over q categories, small where one of them prevails. Named
  * categories that nobody chose count in q. Units that only one rater rated are left out, unlike in
  * Gwet's handbook, so that all coefficients stand on the same units.
  */

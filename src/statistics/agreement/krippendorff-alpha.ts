@@ -23,7 +23,7 @@ export type AlphaOf = (totals: NominalTotals, weights: ArrayLike<number>) => Alp
 
 /**
  * Alpha for unordered categories from sums that are already there (Krippendorff 2019, Content
- * Analysis, 4th ed., 12.3.3; 2011, Computing Krippendorff's Alpha-Reliability, section B):
+ * Analysis, 4th ed., 12.3; 2011, Computing Krippendorff's Alpha-Reliability, section B):
  * 1 − (n − 1) (n − Σ o_cc) / (n² − Σ n_c²) in the terms of the coincidence matrix.
  */
 export function nominalAlpha(totals: NominalTotals): Figure {

@@ -10,7 +10,7 @@ export interface LegacyAlphaParts {
 
 /**
  * αU of one code (Krippendorff 1995, On the reliability of unitizing continuous data, Sociological
- * Methodology 25, 47-76, eq. 3 and 4; 2004, Content Analysis, 2nd ed., 11.6). `coders` holds each
+ * Methodology 25, 47-76, eq. 3 and 4; 2004, Content Analysis, 2nd ed., ch. 11). `coders` holds each
  * coder's segments of that code alone, positions from 0 to `length`. Use `unitizingAlphas` for new
  * work: this one does not see codes taken for one another, and its author found it to misbehave with
  * more than two coders. Not defined: `overlapping_segments`, `no_pairable_values` (one coder),

@@ -17,7 +17,8 @@ export interface GammaResult {
 }
 
 /**
- * γ = 1 − observed / expected disorder (Mathet, Widlöcher and Métivier 2015, eq. 10). A random
+ * γ = 1 − observed / expected disorder (Mathet, Widlöcher and Métivier 2015, Computational
+ * Linguistics 41, 437-479). A random
  * continuum takes for each coder the segments of a coder chosen at random, moved along the text by a
  * random stretch with what runs over the end coming in at the start; the stretches of one continuum
  * lie at least half a mean segment apart where that is possible (section 5.2). It depends on the seed

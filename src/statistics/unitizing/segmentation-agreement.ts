@@ -11,8 +11,7 @@ export interface SegmentationAgreement {
 }
 
 /**
- * π* and κ* of boundary similarity (Fournier and Inkpen 2012, NAACL, 152-161, section 4; Fournier
- * 2013, section 5): observed is B over all pairs of coders together; expected is the chance that two
+ * π* and κ* of boundary similarity (Fournier and Inkpen 2012, NAACL, 152-161; Fournier 2013): observed is B over all pairs of coders together; expected is the chance that two
  * coders place a boundary at the same place. Not defined: `no_pairable_values` for one coder,
  * `never_used` without boundaries.
  */

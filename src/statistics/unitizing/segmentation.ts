@@ -53,7 +53,7 @@ export function boundaryEdits(a: Boundaries, b: Boundaries, nearness = 2): Bound
 
 /**
  * Boundary similarity B, 0 to 1: 1 − (additions + Σ distance / nearness) / (additions + near misses +
- * matches) (Fournier 2013, eq. 7). Not defined (`never_used`) where neither has a boundary.
+ * matches) (Fournier 2013). Not defined (`never_used`) where neither has a boundary.
  */
 export function boundarySimilarity(a: Boundaries, b: Boundaries, nearness = 2): Figure {
   const edits = boundaryEdits(a, b, nearness);
@@ -77,7 +77,7 @@ export function windowSize(referenceSizes: readonly number[]): number {
 
 /**
  * WindowDiff, 0 (same) to 1: the share of windows of k places in which the numbers of boundaries
- * differ (Pevzner and Hearst 2002, Computational Linguistics 28, 19-36, eq. 1). Not defined
+ * differ (Pevzner and Hearst 2002, Computational Linguistics 28, 19-36). Not defined
  * (`no_units`) where no window fits.
  */
 export function windowDiff(reference: Boundaries, hypothesis: Boundaries, k: number): Figure {
@@ -86,7 +86,7 @@ export function windowDiff(reference: Boundaries, hypothesis: Boundaries, k: num
 
 /**
  * Pk, 0 (same) to 1: the share of windows of k places whose ends lie in one segment in one and in two
- * in the other (Beeferman, Berger and Lafferty 1999, Machine Learning 34, 177-210, eq. 8).
+ * in the other (Beeferman, Berger and Lafferty 1999, Machine Learning 34, 177-210).
  */
 export function pk(reference: Boundaries, hypothesis: Boundaries, k: number): Figure {
   return shareOfWindows(reference, hypothesis, { k, differ: (a, b) => a > 0 !== b > 0 });

@@ -11,11 +11,11 @@ import {
   cohenAgreement,
   cohenKappa,
   cohenKappaMax,
-  pooledKappa,
 } from '../../../src/statistics/agreement/cohen-kappa.ts';
 import { nominalTotals } from '../../../src/statistics/agreement/nominal-totals.ts';
 import { pairableUnits, patternsOf } from '../../../src/statistics/agreement/patterns.ts';
 import { bias, prevalence } from '../../../src/statistics/agreement/percent-agreement.ts';
+import { pooledKappa } from '../../../src/statistics/agreement/pooled-kappa.ts';
 import { ratingsOf, ratingsOfTable } from '../../../src/statistics/agreement/ratings.ts';
 import { weightedKappa } from '../../../src/statistics/agreement/weighted-kappa.ts';
 import { notDefined } from '../../../src/statistics/not-defined.ts';
