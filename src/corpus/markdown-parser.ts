@@ -9,6 +9,7 @@ import remarkDirective from 'remark-directive';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkParse from 'remark-parse';
 import { type Data, type Processor, unified } from 'unified';
+import { codeBeforeLists } from './code-before-lists.ts';
 import { containerTag, textTag } from './tag-syntax.ts';
 
 type FromMarkdownExtension = Exclude<
@@ -32,7 +33,8 @@ export function parseBody(markdown: string): Root {
 function configure(frontMatter: boolean): Processor<Root> {
   const processor = unified().use(remarkParse);
   if (frontMatter) processor.use(remarkFrontmatter, ['yaml']);
-  processor.use(remarkDirective).use(tablesAndFootnotes).use(onlyTags).use(entitiesWithoutLines);
+  processor.use(remarkDirective).use(tablesAndFootnotes).use(onlyTags);
+  processor.use(listsAfterCode).use(entitiesWithoutLines);
   return processor.freeze();
 }
 
@@ -50,6 +52,13 @@ function onlyTags(this: Processor): void {
   const container = [directive?.flow?.[58]].flat()[0];
   if (!text || !container) throw new Error('remark-directive registers no constructs at the colon');
   micromark[index] = { text: { 58: textTag(text) }, flow: { 58: containerTag(container) } };
+}
+
+function listsAfterCode(this: Processor): void {
+  const { micromark } = extensions(this);
+  micromark.push({
+    flowInitial: { '-2': codeBeforeLists, '-1': codeBeforeLists, 32: codeBeforeLists },
+  });
 }
 
 /** `&#10;` decodes to a space: a line end within a text node is then always one of the source. */

@@ -7,7 +7,7 @@ import { CELL_BORDER } from './soft-breaks.ts';
 import type { BlockKind } from './source-document.ts';
 import { attributesOf, placeOf, positionOf, type TreeContext } from './tree-context.ts';
 
-type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
+export type ContainerDirective = Extract<RootContent, { type: 'containerDirective' }>;
 
 /** Longest stretch of lost words that a finding repeats. */
 const LONGEST_SAMPLE = 60;
@@ -99,23 +99,29 @@ function projectHtmlBlock(context: TreeContext, node: Html): void {
   });
 }
 
-/** A tag around blocks: from the start of the first to the end of the last. */
 function projectContainer(context: TreeContext, node: ContainerDirective, kind: BlockKind): void {
+  projectTagAround(context, { node, isClosed: isClosed(context, node) }, () => {
+    projectBlocks(context, node.children, kind);
+  });
+}
+
+/** A tag around the blocks that `project` adds: from the start of the first to the end of the last. */
+export function projectTagAround(
+  context: TreeContext,
+  container: { readonly node: ContainerDirective; readonly isClosed: boolean },
+  project: () => void,
+): void {
   const { projection } = context;
+  const { node } = container;
   const place = placeOf(context, node);
-  const tag: DraftTag = {
-    name: node.name,
-    attributes: attributesOf(node.attributes),
-    ...place,
-    start: -1,
-    end: -1,
-  };
+  const attributes = attributesOf(node.attributes);
+  const tag: DraftTag = { name: node.name, attributes, ...place, start: -1, end: -1 };
   projection.tags.push(tag);
   const first = projection.blocks.length;
-  projectBlocks(context, node.children, kind);
+  project();
   tag.start = projection.blocks[first]?.start ?? -1;
-  if (tag.start >= 0) tag.end = projection.text.length;
-  if (isClosed(context, node)) return;
+  if (tag.start >= 0) tag.end = projection.blocks.at(-1)?.end ?? -1;
+  if (container.isClosed) return;
   projection.diagnostics.push({
     rule: 'unclosed-tag',
     severity: 'error',

@@ -1,15 +1,6 @@
 // Which directives are tags: `:name[…]` and `:::name`, where the name could be a code's id. The two
 // constructs of remark-directive are tried only behind a look ahead at the name.
-import type { Data } from 'unified';
-
-type MicromarkExtension = NonNullable<Data['micromarkExtensions']>[number];
-type Construct = Exclude<
-  NonNullable<NonNullable<MicromarkExtension['text']>[string]>,
-  readonly unknown[]
->;
-type Effects = Parameters<Construct['tokenize']>[0];
-type State = Parameters<Construct['tokenize']>[1];
-type Code = Parameters<State>[0];
+import type { Code, Construct, Effects, State } from './micromark-types.ts';
 
 const COLON = 58;
 const DASH = 45;

@@ -1,6 +1,7 @@
 // What the walk over a Markdown tree carries along: where its text goes, and where the tree stands in
 // the file.
 import type { Node } from 'unist';
+import type { Definitions } from './definitions.ts';
 import type { Projection } from './projection.ts';
 
 export interface TreeContext {
@@ -9,14 +10,19 @@ export interface TreeContext {
   readonly source: string;
   /** What to add to a node's line for the line in the file. */
   readonly lineOffset: number;
-  /** Identifiers of the link and footnote definitions that were met. */
-  readonly definitions: { readonly links: Set<string>; readonly footnotes: Set<string> };
+  /** What to add to a node's column for the column in the file, for each line of `source`. */
+  readonly columnOffsets: readonly number[] | null;
+  /** The definitions that were met are added here. */
+  readonly definitions: Definitions;
 }
 
 /** Line and column of a node in the file, from 1. */
 export function placeOf(context: TreeContext, node: Node): { line: number; column: number } {
-  const { start } = positionOf(node);
-  return { line: start.line + context.lineOffset, column: start.column };
+  const { line, column } = positionOf(node).start;
+  return {
+    line: line + context.lineOffset,
+    column: column + (context.columnOffsets?.[line - 1] ?? 0),
+  };
 }
 
 /** A parsed node has a position: one without was not parsed, which is a bug. */

@@ -1,0 +1,48 @@
+// Writes a front matter that reads back as the same values.
+import { stringify } from 'yaml';
+import type { Name } from '../../bibliography/name.ts';
+import { invertedNameText } from '../../bibliography/name-text.ts';
+import { frontMatterSchema } from '../front-matter-schema.ts';
+
+/** Keys in the order in which Axial writes them. */
+const ORDER = [
+  'title',
+  'authors',
+  'year',
+  'date',
+  'type',
+  'venue',
+  'doi',
+  'url',
+  'language',
+  'jurisdiction',
+  'citekey',
+] as const;
+
+export type WrittenFields = Partial<
+  Readonly<Record<(typeof ORDER)[number], string | number | readonly Name[]>>
+>;
+
+/** A front matter with its two lines `---`. A value that the front matter would refuse is left out. */
+export function writeFrontMatter(fields: WrittenFields): string {
+  const written: Record<string, unknown> = {};
+  for (const key of ORDER) {
+    const value = fields[key];
+    if (value === undefined) continue;
+    const plain = typeof value === 'object' ? value.map(writtenName) : value;
+    if (frontMatterSchema.shape[key].safeParse(plain).success) written[key] = plain;
+  }
+  return `---\n${stringify(written, { lineWidth: 0 })}---\n`;
+}
+
+/** A name as text where reading gives the same name back, else as a map. */
+function writtenName(name: Name): string | Name {
+  const text = invertedNameText(name);
+  const read = frontMatterSchema.shape.authors.safeParse([text]);
+  return sameName(read.data?.[0], name) ? text : name;
+}
+
+function sameName(a: Name | undefined, b: Name): boolean {
+  const entries = (name: Name): string => JSON.stringify(Object.entries(name).sort());
+  return a !== undefined && entries(a) === entries(b);
+}
