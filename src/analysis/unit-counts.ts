@@ -130,7 +130,7 @@ function unitsInScope(document: SourceDocument, kind: UnitKind): readonly Span[]
   return kind === 'document' ? units : units.filter((unit) => !unit.excluded);
 }
 
-interface Counting {
+export interface Counting {
   readonly words: Words;
   /** null: every word is a unit. */
   readonly units: readonly Span[] | null;
@@ -138,7 +138,7 @@ interface Counting {
 }
 
 /** The units that share a word with a coding. */
-function unitsHolding(coding: Coding, { words, units, assign }: Counting): number[] {
+export function unitsHolding(coding: Coding, { words, units, assign }: Counting): number[] {
   if (coding.origin === 'document') return [0];
   const covered = wordsIn(words, coding);
   if (units === null) return numbers(covered);

@@ -44,6 +44,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'count which codes occur together',
     load: async () => (await import('./commands/cooccur.ts')).defineCooccur,
   },
+  agree: {
+    summary: 'measure how far coders agree',
+    load: async () => (await import('./commands/agree.ts')).defineAgree,
+  },
   table: {
     summary: 'write the literature-review table',
     load: async () => (await import('./commands/table.ts')).defineTable,

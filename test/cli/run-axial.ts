@@ -2,7 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { run } from '../../src/cli/main.ts';
 
 export interface Answer {
@@ -35,10 +35,16 @@ export async function axial(cwd: string, ...args: readonly string[]): Promise<An
   return { code, out, err };
 }
 
-/** An empty folder that is gone when the test is over. */
+const scratch: string[] = [];
+
+afterAll(() => {
+  for (const folder of scratch.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+/** An empty folder that is gone when the tests of the file are over. */
 export function scratchFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'axial-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  scratch.push(folder);
   return folder;
 }
 

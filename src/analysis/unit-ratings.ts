@@ -1,0 +1,107 @@
+// What coders said of each unit for a code: 1 coded, 0 read whole and not coded, nothing otherwise.
+import { withDescendants } from '../codebook/codebook.ts';
+import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
+import { type UnitKind, unitsOf } from '../corpus/units.ts';
+import type { Span } from '../text/span.ts';
+import { countedWords } from './counted-words.ts';
+import { unitsHolding } from './unit-counts.ts';
+
+/** The units in which agreement is measured. */
+export type RatingUnit = Exclude<UnitKind, 'section'>;
+
+/** One unit that a coder at least rated for some code. */
+export interface RatedUnit extends Span {
+  readonly document: string;
+}
+
+/** The ratings of a whole corpus. A unit that nobody rated has no row. */
+export interface UnitRatings {
+  readonly coders: readonly string[];
+  readonly codes: readonly string[];
+  readonly units: readonly RatedUnit[];
+  /** Number of the document of each unit, from 0. */
+  readonly documentOf: readonly number[];
+  /** `values[code][unit][coder]`, in the order of `codes`, `units` and `coders`. */
+  readonly values: ReadonlyMap<string, readonly (readonly (0 | 1 | null)[])[]>;
+}
+
+export interface RatingOptions {
+  readonly unit: RatingUnit;
+  /** Coders to compare, in this order; every coder with a coding or a done mark, if absent. */
+  readonly coders?: readonly string[];
+  readonly codes: readonly string[];
+}
+
+/**
+ * Ratings from manual and inline codings alone: accepted hits of rules were suggested to the coder. A
+ * code is rated with the codes below it. A coder who is done with a document for a code has rated all
+ * its units; one who is not has rated those that he coded.
+ */
+export function unitRatings(corpus: CodedCorpus, options: RatingOptions): UnitRatings {
+  const { codes } = options;
+  const coders = options.coders ?? codersOf(corpus);
+  const units: RatedUnit[] = [];
+  const documentOf: number[] = [];
+  const values = new Map<string, (0 | 1 | null)[][]>(codes.map((code) => [code, []]));
+  let number = 0;
+  for (const coded of corpus.documents()) {
+    const rated = rateDocument(corpus, coded, { ...options, coders });
+    rated.units.forEach((unit, index) => {
+      const perCode = codes.map((code) => rated.values.get(code)?.[index] ?? []);
+      if (perCode.every((row) => row.every((value) => value === null))) return;
+      units.push({ document: coded.document.id, start: unit.start, end: unit.end });
+      documentOf.push(number);
+      for (const [at, code] of codes.entries()) values.get(code)?.push(perCode[at] ?? []);
+    });
+    number++;
+  }
+  return { coders, codes, units, documentOf, values };
+}
+
+/** Every coder with a human coding or a done mark, in alphabetical order. */
+export function codersOf(corpus: CodedCorpus): string[] {
+  const coders = new Set<string>();
+  for (const { codings, done } of corpus.documents()) {
+    for (const { coder, origin } of codings) if (coder !== null && isOwn(origin)) coders.add(coder);
+    for (const { coder } of done) coders.add(coder);
+  }
+  return [...coders].sort();
+}
+
+function isOwn(origin: string): boolean {
+  return origin === 'manual' || origin === 'inline' || origin === 'document';
+}
+
+function rateDocument(
+  corpus: CodedCorpus,
+  { document, codings, done }: CodedDocument,
+  { unit, coders, codes }: RatingOptions & { readonly coders: readonly string[] },
+): { units: readonly Span[]; values: ReadonlyMap<string, (0 | 1 | null)[][]> } {
+  const own = codings.filter(
+    ({ origin, status }) =>
+      isOwn(origin) &&
+      (origin !== 'document' || unit === 'document') &&
+      (status === 'anchored' || status === 'moved'),
+  );
+  const values = new Map<string, (0 | 1 | null)[][]>();
+  if (own.length === 0 && done.length === 0) return { units: [], values };
+  const units = unitsOf(document, unit).filter((each) => unit === 'document' || !each.excluded);
+  const words = countedWords(document);
+  for (const code of codes) {
+    const family = new Set(withDescendants(corpus.codebook, code));
+    const isDone = coders.map((coder) =>
+      done.some((mark) => mark.coder === coder && mark.codes.has(code)),
+    );
+    const rows = units.map(() => isDone.map((finished): 0 | 1 | null => (finished ? 0 : null)));
+    for (const coding of own) {
+      const rater = coding.coder === null ? -1 : coders.indexOf(coding.coder);
+      if (rater < 0 || !family.has(coding.code)) continue;
+      for (const index of unitsHolding(coding, { words, units, assign: 'any' })) {
+        const row = rows[index];
+        if (row) row[rater] = 1;
+      }
+    }
+    values.set(code, rows);
+  }
+  return { units, values };
+}
