@@ -11,7 +11,7 @@ export interface SaturationOptions {
 }
 
 /** A run of documents after the base. */
-export interface SaturationRun {
+interface SaturationRun {
   /** The first and last document of the run, counted from 1. */
   readonly first: number;
   readonly last: number;

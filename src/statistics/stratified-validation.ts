@@ -15,7 +15,7 @@ export interface Stratum {
 }
 
 /** An estimate, with its interval or why there is none. */
-export interface EstimateWithInterval {
+interface EstimateWithInterval {
   readonly value: number;
   readonly interval: Interval | NotDefined;
 }

@@ -5,6 +5,7 @@ import {
   association,
   conditionalShare,
   cosine,
+  expected,
   lift,
   npmi,
   overlapCoefficient,
@@ -50,6 +51,7 @@ describe('a table that can be done by hand: 4 of 10 and 5 of 10 units, 3 in comm
     ],
     // Of the 210 ways to place 4 in 10: n12 = 3 in 50, n12 = 4 in 5; by symmetry 1 and 0.
     ['Fisher', result.pFisher, (50 + 5 + 50 + 5) / 210],
+    ['expected alone', expected(counts), 2],
     ['pmi', pmi(counts), Math.log2(1.5)],
     ['cosine', cosine(counts), 3 / Math.sqrt(20)],
     ['overlap', overlapCoefficient(counts), 0.75],

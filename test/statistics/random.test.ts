@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chiSquareTail } from '../../src/statistics/chi-square-distribution.ts';
 import {
+  GENERATOR,
   type RandomSource,
   seededRandom,
   shuffled,
@@ -20,7 +21,7 @@ function evenness(counts: readonly number[]): number {
   return chiSquareTail(statistic, counts.length - 1);
 }
 
-describe('the generator', () => {
+describe(GENERATOR, () => {
   // Vector of the rand_xoshiro crate, made with the authors' C code.
   it('gives the published sequence for the state 1, 2, 3, 4', () => {
     expect(take(xoshiro128([1, 2, 3, 4]), 10)).toEqual([

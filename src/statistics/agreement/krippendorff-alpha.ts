@@ -21,15 +21,6 @@ export interface AlphaParts {
 /** Alpha of weighted patterns and their totals, prepared for being called thousands of times. */
 export type AlphaOf = (totals: NominalTotals, weights: ArrayLike<number>) => AlphaParts;
 
-/**
- * Alpha for unordered categories from sums that are already there (Krippendorff 2019, Content
- * Analysis, 4th ed., 12.3; 2011, Computing Krippendorff's Alpha-Reliability, section B):
- * 1 − (n − 1) (n − Σ o_cc) / (n² − Σ n_c²) in the terms of the coincidence matrix.
- */
-export function nominalAlpha(totals: NominalTotals): Figure {
-  return nominalParts(totals).alpha;
-}
-
 /** Alpha with its parts, for patterns as observed. */
 export function krippendorffAlpha(
   patterns: Patterns,
@@ -71,6 +62,10 @@ export function prepareAlpha(
   }
 }
 
+/**
+ * Unordered categories by their sums: D_o = (n − Σ o_cc) / n, D_e = (n² − Σ n_c²) / (n (n − 1))
+ * (Krippendorff 2019, Content Analysis, 4th ed., 12.3; 2011, section B).
+ */
 function nominalParts(totals: NominalTotals): AlphaParts {
   const n = totals.ratings;
   const squares = totals.chosen.reduce((sum, count) => sum + count * count, 0);

@@ -4,7 +4,7 @@ import { type Coincidences, coincidencesOf, GAP, type Matrix } from './coinciden
 import type { UnitizedSegment } from './segments.ts';
 
 /** An alpha with the share of the continuum, or of a code's segments, that it rests on. */
-export interface CoveredAlpha {
+interface CoveredAlpha {
   readonly alpha: Figure;
   /** 0 to 1. */
   readonly coverage: Figure;
