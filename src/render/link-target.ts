@@ -15,6 +15,11 @@ export function linkTarget(href: string, base = ''): string {
   return SCHEME.test(encoded) ? `./${base}${encoded}` : base + encoded;
 }
 
+/** An address in ASCII alone, as office packages want it: `依.md` becomes `%E4%BE%9D.md`. */
+export function asciiAddress(address: string): string {
+  return address.replace(/\P{ASCII}/gu, percentEncode);
+}
+
 function percentEncode(character: string): string {
   return [...new TextEncoder().encode(character)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`)

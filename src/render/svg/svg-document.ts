@@ -2,6 +2,8 @@
 // alternative, names that stay unique when several charts share a page, text that any program places
 // rightly.
 
+import { escapeXml } from '../escape-xml.ts';
+
 export interface SvgText {
   /** Kebab-case id of the chart: it begins every name inside the document. */
   readonly id: string;
@@ -54,16 +56,4 @@ function withTextAlternative(svg: string, { id, title, description }: SvgText): 
       `<title id="${id}-title">${escapeXml(title)}</title>\n` +
       `<desc id="${id}-desc">${escapeXml(description)}</desc>`,
   );
-}
-
-/** Text for an XML document; characters that XML does not allow become U+FFFD. */
-export function escapeXml(text: string): string {
-  return text
-    .replace(/[^\t\n\r\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\p{Cf}\p{Co}]/gu, (character) =>
-      /\p{Cn}/u.test(character) && !/[\uFFFE\uFFFF]/u.test(character) ? character : '\uFFFD',
-    )
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

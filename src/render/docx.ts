@@ -1,0 +1,216 @@
+// A table as a Word document (ECMA-376): landscape, the head repeated on each page, every look a named
+// style, every place a link.
+import type { Cell, Column, Passage, PassageCell, Table } from '../analysis/table.ts';
+import { isNotDefined, isPassageCell } from '../analysis/table.ts';
+import {
+  checkTable,
+  columnAlign,
+  columnDecimals,
+  columnHead,
+  notDefinedText,
+  numberText,
+} from './cell-text.ts';
+import { columnShares } from './column-shares.ts';
+import { xmlElement } from './escape-xml.ts';
+import { linkTarget } from './link-target.ts';
+import { type OfficePart, officePackage, type Relation } from './office/office-package.ts';
+import { wordStylesXml } from './office/word-styles.ts';
+import { hyperlink, paragraph, runs, styleId } from './office/word-text.ts';
+import { passageParts } from './passage-parts.ts';
+
+const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+/** Pages in twentieths of a point, landscape. */
+const PAPER = {
+  a4: { width: 16_838, height: 11_906 },
+  letter: { width: 15_840, height: 12_240 },
+} as const;
+const PAGE_MARGIN = 1_134;
+/** Width of a character in a table, at its most. */
+const CHARACTER = 105;
+
+export interface DocxOptions {
+  /** Goes before every link: `../` where the file lies in `reports/`. */
+  readonly linkBase?: string;
+  readonly paper?: 'a4' | 'letter';
+}
+
+/**
+ * The table as the bytes of a `.docx` file; the same bytes for the same table: a heading, the table
+ * over the whole width, its notes. Passages are paragraphs of their own; their words stand in curly
+ * quotation marks only if they are quotations.
+ */
+export function renderDocx(table: Table, options: DocxOptions = {}): Promise<Uint8Array> {
+  checkTable(table);
+  const links = new LinkList(options.linkBase ?? '');
+  const page = PAPER[options.paper ?? 'a4'];
+  const body = [
+    paragraph('heading 1', runs(table.title), table.title),
+    tableXml(table, page.width - 2 * PAGE_MARGIN, links),
+    ...table.notes.map((note) => paragraph('Table Note', runs(note), note)),
+    sectionXml(page),
+  ];
+  const document: OfficePart = {
+    path: 'word/document.xml',
+    contentType: `${WORD_TYPE}.document.main+xml`,
+    relations: links.relations(),
+    xml: xmlElement(
+      'w:document',
+      { 'xmlns:w': MAIN, 'xmlns:r': RELATIONS },
+      `<w:body>${body.join('')}</w:body>`,
+    ),
+  };
+  return officePackage([document, ...otherParts()], { title: table.title });
+}
+
+/** Relations of the document: three parts, then the links in the order of the text. */
+class LinkList {
+  readonly #base: string;
+  readonly #targets: string[] = [];
+
+  constructor(base: string) {
+    this.#base = base;
+  }
+
+  /** Number of the relation to this address. */
+  add(href: string): number {
+    const target = linkTarget(href, this.#base);
+    const known = this.#targets.indexOf(target);
+    if (known >= 0) return PART_RELATIONS.length + known + 1;
+    return PART_RELATIONS.length + this.#targets.push(target);
+  }
+
+  relations(): Relation[] {
+    const links = this.#targets.map((target) => ({ type: 'hyperlink', target, external: true }));
+    return [...PART_RELATIONS, ...links];
+  }
+}
+
+const PART_RELATIONS: readonly Relation[] = [
+  { type: 'styles', target: 'styles.xml' },
+  { type: 'settings', target: 'settings.xml' },
+  { type: 'footer', target: 'footer1.xml' },
+];
+
+function otherParts(): OfficePart[] {
+  return [
+    { path: 'word/styles.xml', contentType: `${WORD_TYPE}.styles+xml`, xml: wordStylesXml() },
+    {
+      path: 'word/settings.xml',
+      contentType: `${WORD_TYPE}.settings+xml`,
+      xml: xmlElement(
+        'w:settings',
+        { 'xmlns:w': MAIN },
+        '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>',
+      ),
+    },
+    {
+      path: 'word/footer1.xml',
+      contentType: `${WORD_TYPE}.footer+xml`,
+      xml: xmlElement(
+        'w:ftr',
+        { 'xmlns:w': MAIN },
+        '<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple></w:p>',
+      ),
+    },
+  ];
+}
+
+function sectionXml({
+  width,
+  height,
+}: {
+  readonly width: number;
+  readonly height: number;
+}): string {
+  const margin = PAGE_MARGIN;
+  return `<w:sectPr>${[
+    xmlElement('w:footerReference', { 'w:type': 'default', 'r:id': 'rId3' }),
+    xmlElement('w:pgSz', { 'w:w': width, 'w:h': height, 'w:orient': 'landscape' }),
+    xmlElement('w:pgMar', {
+      'w:top': margin,
+      'w:right': margin,
+      'w:bottom': margin,
+      'w:left': margin,
+      'w:header': 567,
+      'w:footer': 567,
+      'w:gutter': 0,
+    }),
+  ].join('')}</w:sectPr>`;
+}
+
+function tableXml(table: Table, width: number, links: LinkList): string {
+  const widths = columnShares(table, Math.floor(width / CHARACTER)).map((share) =>
+    Math.floor(share * width),
+  );
+  const decimals = table.columns.map((_, index) => columnDecimals(table, index));
+  const head = table.columns.map((column) =>
+    paragraph(
+      columnAlign(column) === 'right' ? 'Table Head Figure' : 'Table Head',
+      runs(columnHead(column)),
+    ),
+  );
+  const rows = table.rows.map((row) =>
+    table.columns.map((column, index) =>
+      cellParagraphs(row[index] ?? null, { column, decimals: decimals[index] ?? 0, links }),
+    ),
+  );
+  const properties =
+    xmlElement('w:tblStyle', { 'w:val': styleId('Axial Table') }) +
+    xmlElement('w:tblW', { 'w:w': widths.reduce((sum, each) => sum + each, 0), 'w:type': 'dxa' }) +
+    xmlElement('w:tblLayout', { 'w:type': 'fixed' }) +
+    xmlElement('w:tblLook', { 'w:val': '0020', 'w:firstRow': 1, 'w:noHBand': 1, 'w:noVBand': 1 });
+  const grid = widths.map((each) => xmlElement('w:gridCol', { 'w:w': each })).join('');
+  return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${[
+    rowXml(head, widths, true),
+    ...rows.map((cells) => rowXml(cells, widths, false)),
+  ].join('')}</w:tbl>`;
+}
+
+/** A row; the head is repeated on each page, and no row is broken over two if it fits on one. */
+function rowXml(cells: readonly string[], widths: readonly number[], head: boolean): string {
+  const written = cells.map(
+    (content, index) =>
+      `<w:tc><w:tcPr>${xmlElement('w:tcW', { 'w:w': widths[index] ?? 0, 'w:type': 'dxa' })}</w:tcPr>${content}</w:tc>`,
+  );
+  return `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${written.join('')}</w:tr>`;
+}
+
+interface CellContext {
+  readonly column: Column;
+  readonly decimals: number;
+  readonly links: LinkList;
+}
+
+function cellParagraphs(cell: Cell, { column, decimals, links }: CellContext): string {
+  const style = columnAlign(column) === 'right' ? 'Table Figure' : 'Table Text';
+  if (cell === null) return paragraph(style, '');
+  if (typeof cell === 'number')
+    return paragraph(style, runs(numberText(cell, column.type, decimals)));
+  if (isNotDefined(cell)) return paragraph(style, runs(notDefinedText(cell), 'Not Defined'));
+  return isPassageCell(cell) ? passagesXml(cell, links) : paragraph(style, runs(cell), cell);
+}
+
+function passagesXml(cell: PassageCell, links: LinkList): string {
+  const note =
+    cell.note === null || cell.note === ''
+      ? []
+      : [paragraph('Table Text', runs(cell.note), cell.note)];
+  const all = [...note, ...cell.passages.map((passage) => passageXml(passage, links))];
+  return all.length === 0 ? paragraph('Table Text', '') : all.join('');
+}
+
+function passageXml(passage: Passage, links: LinkList): string {
+  const { words, marks, locator, href } = passageParts(passage);
+  const place =
+    href === null
+      ? runs(locator === '' ? '' : `[${locator}]`)
+      : hyperlink(links.add(href), locator);
+  const parts = [runs(words), runs(marks, 'Passage Mark'), place].filter((part) => part !== '');
+  return paragraph(
+    passage.quoted ? 'Table Quotation' : 'Table Paraphrase',
+    parts.join(runs(' ')),
+    passage.text,
+  );
+}
