@@ -3,12 +3,12 @@
 import { codeFrequencies, frequencyTable } from '../analysis/code-frequencies.ts';
 import { codebookTable } from '../analysis/codebook-table.ts';
 import { codesByVariable, codesOverYears } from '../analysis/codes-by-variable.ts';
+import { cooccurrences } from '../analysis/cooccurrence.ts';
 import {
   cooccurrenceHeatMap,
   cooccurrenceMatrix,
-  cooccurrences,
   cooccurrenceTable,
-} from '../analysis/cooccurrence.ts';
+} from '../analysis/cooccurrence-table.ts';
 import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts';
 import { provenance } from '../analysis/provenance.ts';
 import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
@@ -90,7 +90,10 @@ export async function buildReports(
   const files: ReportFile[] = [
     { name: 'codings.csv', content: renderCsv(quotationsTable(quotations)) },
     { name: 'codes.csv', content: renderCsv(frequencyTable(frequencies, { indent: false })) },
-    { name: 'cooccurrence.csv', content: renderCsv(cooccurrenceTable(together)) },
+    {
+      name: 'cooccurrence.csv',
+      content: renderCsv(cooccurrenceTable(together, { measures: 'all' })),
+    },
     {
       name: 'cooccurrence.md',
       content: `${renderMarkdown(cooccurrenceTable(together), { linkBase })}\n${matrix}`,

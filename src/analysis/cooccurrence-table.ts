@@ -1,0 +1,138 @@
+// Co-occurrence for people: the pairs as a table, the common units as a matrix, Jaccard as a heat map.
+import type { HeatMap } from './chart.ts';
+import type { CooccurrencePair, Cooccurrences } from './cooccurrence.ts';
+import type { Cell, Column, Table } from './table.ts';
+
+/** Measures beyond expected, Jaccard and lift. */
+const FURTHER = [
+  ['dice', 'Dice'],
+  ['npmi', 'NPMI'],
+  ['phi', 'Phi'],
+  ['oddsRatio', 'Odds ratio'],
+  ['g2', 'G2'],
+  ['p', 'p (G2)'],
+  ['pFisher', 'p (Fisher)'],
+  ['pAdjusted', 'p adjusted'],
+] as const;
+
+/** The pairs as a table; pairs that never meet are left to the matrix and said in a note. */
+export function cooccurrenceTable(
+  result: Cooccurrences,
+  options: { readonly measures: 'main' | 'all' } = { measures: 'main' },
+): Table {
+  const met = result.pairs.filter((pair) => pair.n12 > 0);
+  const column = (key: string, label: string, type: Column['type']): Column => ({
+    key,
+    label,
+    type,
+    unit: null,
+  });
+  return {
+    id: 'cooccurrence',
+    title: 'Co-occurrence of codes',
+    columns: [
+      column('a', 'Code A', 'text'),
+      column('b', 'Code B', 'text'),
+      column('n1', 'n1', 'integer'),
+      column('n2', 'n2', 'integer'),
+      column('n12', 'n12', 'integer'),
+      column('disputed', 'Disputed', 'integer'),
+      column('documents', 'Documents', 'integer'),
+      column('expected', 'Expected', 'number'),
+      column('jaccard', 'Jaccard', 'number'),
+      column('lift', 'Lift', 'number'),
+      ...(options.measures === 'all'
+        ? FURTHER.map(([key, label]) => column(key, label, 'number'))
+        : []),
+    ],
+    rows: met.map((pair) => [
+      pair.a,
+      pair.b,
+      pair.n1,
+      pair.n2,
+      pair.n12,
+      pair.disputed,
+      pair.documents,
+      pair.expected,
+      pair.jaccard,
+      pair.lift,
+      ...(options.measures === 'all' ? FURTHER.map(([key]) => pair[key]) : []),
+    ]),
+    notes: [
+      ...result.notes,
+      'n1, n2: units with A, with B; n12: with both; disputed: those of them in which a coding speaks against one of the two. Expected: n1 n2 / n. Jaccard: n12 / (n1 + n2 - n12). Lift: n12 / expected; 1 is chance.',
+      ...(options.measures === 'all' ? furtherNotes(result) : []),
+      `${result.pairs.length - met.length} further pairs of codes that occur never meet in a unit; a code is not paired with one below it.`,
+    ],
+  };
+}
+
+/** The common units as a matrix of codes by codes; the diagonal holds the units of the code itself. */
+export function cooccurrenceMatrix(result: Cooccurrences): Table {
+  const codes = result.codes.map(({ code }) => code);
+  const cells = pairIndex(result);
+  return {
+    id: 'cooccurrence-matrix',
+    title: 'Units with both codes',
+    columns: [
+      { key: 'code', label: 'Code', type: 'text', unit: null },
+      ...codes.map((code): Column => ({ key: code, label: code, type: 'integer', unit: null })),
+    ],
+    rows: result.codes.map(({ code, count }) => [
+      code,
+      ...codes.map(
+        (other): Cell => (other === code ? count : (cells.get(`${code}\n${other}`)?.n12 ?? null)),
+      ),
+    ]),
+    notes: [
+      ...result.notes,
+      'The diagonal holds the units with the code; an empty cell is a code and one above or below it.',
+    ],
+  };
+}
+
+/** The heat map of Jaccard coefficients between the given codes (all that occur, if absent). */
+export function cooccurrenceHeatMap(result: Cooccurrences, chosen?: readonly string[]): HeatMap {
+  const codes = result.codes
+    .map(({ code }) => code)
+    .filter((code) => chosen?.includes(code) ?? true);
+  const cells = pairIndex(result);
+  const strongest = result.pairs
+    .filter((pair) => codes.includes(pair.a) && codes.includes(pair.b) && pair.n12 > 0)
+    .slice(0, 3)
+    .map((pair) => `${pair.a} and ${pair.b} in ${pair.n12} units`);
+  return {
+    kind: 'heat-map',
+    id: 'cooccurrence',
+    title: `Co-occurrence of codes (Jaccard, unit: ${result.unit})`,
+    description:
+      strongest.length > 0
+        ? `Of ${result.n} units, most often together: ${strongest.join('; ')}.`
+        : `In ${result.n} units no two of these codes occur together.`,
+    rows: codes,
+    columns: codes,
+    values: codes.map((row) =>
+      codes.map((column) => {
+        const jaccard = cells.get(`${row}\n${column}`)?.jaccard;
+        return typeof jaccard === 'number' ? jaccard : null;
+      }),
+    ),
+    measure: 'Jaccard',
+  };
+}
+
+function furtherNotes({ m, unit }: Cooccurrences): string[] {
+  if (unit === 'overlap') return ['Words next to each other are not independent: no test is made.'];
+  return [
+    `p of G2 and of Fisher’s exact test are descriptive: units of one document are not independent. Adjusted p: Benjamini-Hochberg on Fisher’s p over m = ${m} pairs.`,
+  ];
+}
+
+function pairIndex(result: Cooccurrences): Map<string, CooccurrencePair> {
+  const cells = new Map<string, CooccurrencePair>();
+  for (const pair of result.pairs) {
+    cells.set(`${pair.a}\n${pair.b}`, pair);
+    cells.set(`${pair.b}\n${pair.a}`, pair);
+  }
+  return cells;
+}
