@@ -2,10 +2,11 @@
 // and the blocks, sections and codings by their place.
 import type { Span } from '../text/span.ts';
 import type { Matcher } from './matcher.ts';
+import { type PatternHits, patternHits } from './pattern-hits.ts';
 import { findPhrase, type PhraseHits, type PhraseShape } from './phrase.ts';
 import { lowerBound } from './stretch.ts';
 import type { CodedStretch, UnitContext } from './unit-context.ts';
-import { type PatternHits, type PatternTable, patternHits } from './word-patterns.ts';
+import type { PatternTable } from './word-patterns.ts';
 
 export interface DocumentView {
   readonly context: UnitContext;
@@ -24,7 +25,7 @@ export function openDocument(context: UnitContext, table: PatternTable): Documen
   return {
     context,
     table,
-    hits: patternHits(table, context.tokens),
+    hits: patternHits(table, context.tokens, context.language),
     phrases: new Map(),
     literals: new Map(),
     codings: new Map(),

@@ -14,8 +14,11 @@ import type { Matcher } from './matcher.ts';
 import { combine } from './proximity.ts';
 import {
   characterStretch,
+  codingStretch,
+  codingUse,
   distinctStretches,
   firstStartingFrom,
+  isCodingStretch,
   lowerBound,
   type Stretch,
   tokenStretch,
@@ -142,10 +145,8 @@ function regexStretches(
     if (from === to) return [];
   }
   return regex
-    .search(tokens.text.slice(unit.start, unit.end))
-    .map(({ start, end }) =>
-      characterStretch(tokens, { start: unit.start + start, end: unit.start + end }, null),
-    );
+    .search(tokens.text, unit.start, unit.end)
+    .map((span) => characterStretch(tokens, span));
 }
 
 /** The coded stretches within the unit, as far as they share a word with it. */
@@ -160,7 +161,7 @@ function codeStretches(
     if (coding.origin === 'document' && unit.kind !== 'document') continue;
     const span = clip(coding, unit);
     if (span.start >= span.end) continue;
-    const stretch = characterStretch(tokens, span, [-1 - codingNumber(document, coding)]);
+    const stretch = codingStretch(tokens, span, codingUse(codingNumber(document, coding)));
     if (stretch.first < stretch.after) stretches.push(stretch);
   }
   return distinctStretches(stretches);
@@ -178,11 +179,11 @@ function withinBlocks(stretches: readonly Stretch[], view: UnitView): readonly S
   const inside = stretches.flatMap((stretch) => {
     if (!crossing(stretch)) return [stretch];
     const { used } = stretch;
-    if (used === null || (used[0] ?? 0) >= 0) return [];
+    if (used === null || !isCodingStretch(stretch)) return [];
     return context.blocks
       .map((block) => clip(stretch, block))
       .filter(({ start, end }) => start < end)
-      .map((span) => characterStretch(context.tokens, span, used))
+      .map((span) => codingStretch(context.tokens, span, used))
       .filter(({ first, after }) => first < after);
   });
   return distinctStretches(inside);

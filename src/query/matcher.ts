@@ -1,7 +1,7 @@
 // A query's tree made ready to run: patterns as numbers of the vocabulary's table, expressions
 // compiled, filters as tests, conditions on codings bound to their codes.
 import { foldCase, normaliseForm } from '../text/folding.ts';
-import { stemmerFor } from '../text/stems.ts';
+import { primaryLanguage, stemmerFor } from '../text/stems.ts';
 import { partAndGroup } from './coding-filters.ts';
 import { compileFilter, type FieldTest } from './filters.ts';
 import type { PhraseShape, Position } from './phrase.ts';
@@ -106,7 +106,8 @@ function phraseMatcher({ elements, cased }: PhraseNode, table: PatternTable): Ma
 
 function stemMatcher(words: readonly string[], { table, warn }: Building): Matcher {
   const shapes = new Map<string, PhraseShape>();
-  const shapeIn = (language: string): PhraseShape => {
+  const shapeIn = (tag: string): PhraseShape => {
+    const language = primaryLanguage(tag);
     const known = shapes.get(language);
     if (known) return known;
     const stemmer = stemmerFor(language);
@@ -130,7 +131,7 @@ function regexMatcher({ source, ignoreCase }: RegexNode): Matcher {
   if (!compiled.ok) throw new Error(`a parsed query holds a broken expression: ${source}`);
   const { literals, anyCase } = compiled.regex;
   if (!literals) return { kind: 'regex', regex: compiled.regex, prefilter: null };
-  const alternatives = literals.map((literal) => literal.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&'));
+  const alternatives = literals.map((literal) => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
   const prefilter = new RegExp(alternatives.join('|'), anyCase ? 'giu' : 'gu');
   return { kind: 'regex', regex: compiled.regex, prefilter };
 }

@@ -1,8 +1,9 @@
 // Words and phrases in a text: where their positions follow one another.
 import type { TokenisedText } from '../text/tokens.ts';
 import { isOneCharacter } from './glob.ts';
+import { type PatternHits, positionsOf } from './pattern-hits.ts';
 import { lowerBound } from './stretch.ts';
-import { fitsPattern, type PatternHits, type PatternTable, positionsOf } from './word-patterns.ts';
+import { fitsPattern, type PatternTable } from './word-patterns.ts';
 
 /** One position of a phrase, with its pattern as a number of the table. */
 export type Position =

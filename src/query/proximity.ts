@@ -174,15 +174,17 @@ function withoutNear(
       const b = right[index] as Stretch;
       const far = b.first + longest < a.first - distance || b.start + longestText <= first.start;
       if (far && b.start + longestText < a.start) break;
-      if (touch(a, b) ? operator === 'not-near' : isNear(b, a, distance) && b.end > first.start) {
-        return false;
-      }
+      if (touch(a, b)) {
+        if (operator === 'not-near') return false;
+      } else if (isNear(b, a, distance) && b.end > first.start) return false;
     }
     const last = blockAt(a.end - 1);
     for (let index = middle; index < right.length && operator !== 'not-after'; index++) {
       const b = right[index] as Stretch;
       if (b.first - a.after > distance || b.start >= last.end) break;
-      if (isNear(a, b, distance)) return false;
+      if (touch(a, b)) {
+        if (operator === 'not-near') return false;
+      } else if (isNear(a, b, distance)) return false;
     }
     return true;
   });

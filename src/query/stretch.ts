@@ -8,8 +8,8 @@ export interface Stretch extends Span {
   readonly first: number;
   readonly after: number;
   /**
-   * What serves its operands: token indexes, or -1 - i for the coding i. A word serves one operand
-   * only. Null: every token of the stretch.
+   * What serves its operands, as token indexes; a coding or a sign without a word serves as a number
+   * below 0. Nothing serves two operands. Null: every token of the stretch.
    */
   readonly used: readonly number[] | null;
 }
@@ -21,15 +21,31 @@ export function tokenStretch(tokens: TokenisedText, first: number, after: number
 }
 
 /** The stretch of some characters; its tokens are those that share characters with it. */
-export function characterStretch(
-  tokens: TokenisedText,
-  span: Span,
-  used: readonly number[] | null,
-): Stretch {
+export function characterStretch(tokens: TokenisedText, span: Span): Stretch {
   const first = firstEndingAfter(tokens, span.start);
   const after = Math.max(first, firstStartingFrom(tokens, span.end));
+  const used = first === after ? [SIGNS - span.start] : null;
   return { start: span.start, end: span.end, first, after, used };
 }
+
+/** The stretch of a coding, or of a part of one: the coding serves, the words in it stay free. */
+export function codingStretch(tokens: TokenisedText, span: Span, used: readonly number[]): Stretch {
+  return { ...characterStretch(tokens, span), used };
+}
+
+/** What serves for the coding with this number, from 0. */
+export function codingUse(number: number): readonly number[] {
+  return [-1 - number];
+}
+
+/** Whether a stretch is a coding or a part of one. */
+export function isCodingStretch({ used }: Stretch): boolean {
+  const [first = 0] = used ?? [];
+  return used?.length === 1 && first < 0 && first > SIGNS;
+}
+
+/** Signs without a word serve as this number less their offset. */
+const SIGNS = -(2 ** 40);
 
 /** Index of the first token whose end lies behind `offset`. */
 export function firstEndingAfter(tokens: TokenisedText, offset: number): number {
@@ -53,9 +69,9 @@ export function lowerBound(values: ArrayLike<number>, length: number, value: num
   return low;
 }
 
-/** Whether a word (or a coding) would serve both. */
+/** Whether a word (or a coding, or a sign) would serve both. */
 export function shareWords(a: Stretch, b: Stretch): boolean {
-  if (a.used === null && b.used === null) return touch(a, b);
+  if (a.used === null && b.used === null) return a.first < b.after && b.first < a.after;
   if (a.used === null) return sharesUsed(a, b.used ?? []);
   if (b.used === null) return sharesUsed(b, a.used);
   const { used } = b;
@@ -72,9 +88,9 @@ export function touch(a: Stretch, b: Stretch): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Whether `a` ends before `b` begins. */
+/** Whether `a` ends before `b` begins, in positions and in characters. */
 export function precedes(a: Stretch, b: Stretch): boolean {
-  return a.after <= b.first && (a.end <= b.start || (a.first < a.after && b.first < b.after));
+  return a.after <= b.first && a.end <= b.start;
 }
 
 /** Positions strictly between two stretches; 0 where they overlap. */

@@ -1,10 +1,10 @@
 // Word patterns resolved against a vocabulary: each word of the vocabulary knows which patterns it
 // fits, once and for all. A document is then read once for all the patterns of all queries, however
 // many words a wildcard stands for.
-import type { Stemmer } from '../text/stems.ts';
-import type { TokenisedText } from '../text/tokens.ts';
+import { primaryLanguage, type Stemmer } from '../text/stems.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { compileGlob, type GlobTest } from './glob.ts';
+import { addStem, createStemIndex, resolveStems, type StemIndex } from './stem-patterns.ts';
 
 /** What a token is compared with. `text` is folded, unless `cased`; it may hold wildcards. */
 export type WordPattern =
@@ -22,7 +22,9 @@ export interface PatternTable {
   /** Everything that is resolved already, and what was added since. */
   readonly resolved: PatternIndex;
   pending: PatternIndex | null;
-  /** Words [0, words) are resolved. */
+  /** By language. */
+  readonly stems: Map<string, StemIndex>;
+  /** Words [0, words) are resolved, but for stems. */
   words: number;
   /** List of patterns of each word, 0 for none. */
   listOfWord: Int32Array;
@@ -35,14 +37,13 @@ export interface PatternTable {
 interface PatternIndex {
   readonly folded: GlobIndex;
   readonly cased: GlobIndex;
-  readonly stems: Map<string, { readonly stemmer: Stemmer; readonly byStem: Map<string, number> }>;
 }
 
 interface GlobIndex {
   readonly exact: Map<string, number>;
-  /** Patterns `abc*` by `abc`. */
+  /** Patterns `abc*` by `abc`, and the lengths of `abc` by its first UTF-16 unit. */
   readonly prefixes: Map<string, number>;
-  longestPrefix: number;
+  readonly prefixLengths: Map<number, number[]>;
   readonly others: { readonly test: GlobTest; readonly pattern: number }[];
 }
 
@@ -57,6 +58,7 @@ export function patternsOf(vocabulary: Vocabulary): PatternTable {
     keys: new Map(),
     resolved: createIndex(),
     pending: null,
+    stems: new Map(),
     words: 0,
     listOfWord: new Int32Array(1 << 10),
     lists: [[]],
@@ -76,8 +78,14 @@ export function patternNumber(table: PatternTable, pattern: WordPattern): number
   if (known !== undefined) return known;
   const number = table.keys.size;
   table.keys.set(key, number);
-  table.pending ??= createIndex();
-  addPattern(table.pending, pattern, number);
+  if (pattern.kind === 'stem') {
+    const stems = table.stems.get(pattern.language) ?? createStemIndex(pattern.stemmer);
+    addStem(stems, pattern.stem, number);
+    table.stems.set(pattern.language, stems);
+  } else {
+    table.pending ??= createIndex();
+    addGlob(pattern.cased ? table.pending.cased : table.pending.folded, pattern.text, number);
+  }
   return number;
 }
 
@@ -87,8 +95,8 @@ export function fitsPattern(table: PatternTable, word: number, pattern: number):
   return list !== 0 && (table.lists[list] as readonly number[]).includes(pattern);
 }
 
-/** Resolves patterns and words that came since the last time. */
-export function updateTable(table: PatternTable): void {
+/** Resolves patterns and words that came since the last time; stems only for the words given. */
+export function updateTable(table: PatternTable, language: string, words: Int32Array): void {
   const { vocabulary, pending } = table;
   const size = vocabulary.cased.length;
   if (size > table.listOfWord.length) {
@@ -98,27 +106,32 @@ export function updateTable(table: PatternTable): void {
   }
   if (pending) {
     for (let word = 0; word < table.words; word++) resolveWord(table, pending, word);
-    mergeIndex(table.resolved, pending);
+    mergeGlobs(table.resolved.folded, pending.folded);
+    mergeGlobs(table.resolved.cased, pending.cased);
     table.pending = null;
   }
   for (let word = table.words; word < size; word++) resolveWord(table, table.resolved, word);
   table.words = size;
+  const stems = table.stems.get(primaryLanguage(language));
+  if (!stems) return;
+  for (const { word, pattern } of resolveStems(stems, words, vocabulary.folded)) {
+    addToWord(table, word, [pattern]);
+  }
 }
 
 function resolveWord(table: PatternTable, index: PatternIndex, word: number): void {
-  const folded = table.vocabulary.folded[word] as string;
   const found: number[] = [];
-  findGlobs(index.folded, folded, found);
+  findGlobs(index.folded, table.vocabulary.folded[word] as string, found);
   findGlobs(index.cased, table.vocabulary.cased[word] as string, found);
-  for (const { stemmer, byStem } of index.stems.values()) {
-    const pattern = byStem.get(stemmer(folded));
-    if (pattern !== undefined) found.push(pattern);
-  }
-  if (found.length === 0) return;
+  if (found.length > 0) addToWord(table, word, found);
+}
+
+function addToWord(table: PatternTable, word: number, patterns: readonly number[]): void {
   const known = table.lists[table.listOfWord[word] as number] as readonly number[];
+  const all = new Set([...known, ...patterns]);
   table.listOfWord[word] = listNumber(
     table,
-    [...known, ...found].sort((a, b) => a - b),
+    [...all].sort((a, b) => a - b),
   );
 }
 
@@ -133,110 +146,41 @@ function listNumber(table: PatternTable, patterns: readonly number[]): number {
 }
 
 function createIndex(): PatternIndex {
-  return { folded: createGlobs(), cased: createGlobs(), stems: new Map() };
+  return { folded: createGlobs(), cased: createGlobs() };
 }
 
 function createGlobs(): GlobIndex {
-  return { exact: new Map(), prefixes: new Map(), longestPrefix: 0, others: [] };
+  return { exact: new Map(), prefixes: new Map(), prefixLengths: new Map(), others: [] };
 }
 
-function addPattern(index: PatternIndex, pattern: WordPattern, number: number): void {
-  if (pattern.kind === 'stem') {
-    const { language, stemmer, stem } = pattern;
-    const stems = index.stems.get(language) ?? { stemmer, byStem: new Map<string, number>() };
-    stems.byStem.set(stem, number);
-    index.stems.set(language, stems);
-    return;
-  }
-  const globs = pattern.cased ? index.cased : index.folded;
-  const wild = pattern.text.search(/[*?]/);
-  if (wild < 0) globs.exact.set(pattern.text, number);
-  else if (wild > 0 && wild === pattern.text.length - 1 && pattern.text.endsWith('*')) {
-    globs.prefixes.set(pattern.text.slice(0, -1), number);
-    globs.longestPrefix = Math.max(globs.longestPrefix, wild);
-  } else globs.others.push({ test: compileGlob(pattern.text), pattern: number });
+function addGlob(globs: GlobIndex, text: string, number: number): void {
+  const wild = text.search(/[*?]/);
+  if (wild < 0) globs.exact.set(text, number);
+  else if (wild > 0 && wild === text.length - 1 && text.endsWith('*')) {
+    addPrefix(globs, text.slice(0, -1), number);
+  } else globs.others.push({ test: compileGlob(text), pattern: number });
 }
 
-function mergeIndex(into: PatternIndex, added: PatternIndex): void {
-  mergeGlobs(into.folded, added.folded);
-  mergeGlobs(into.cased, added.cased);
-  for (const [language, { stemmer, byStem }] of added.stems) {
-    const stems = into.stems.get(language) ?? { stemmer, byStem: new Map<string, number>() };
-    for (const [stem, number] of byStem) stems.byStem.set(stem, number);
-    into.stems.set(language, stems);
-  }
+function addPrefix(globs: GlobIndex, prefix: string, number: number): void {
+  globs.prefixes.set(prefix, number);
+  const unit = prefix.charCodeAt(0);
+  const lengths = globs.prefixLengths.get(unit) ?? [];
+  if (!lengths.includes(prefix.length)) lengths.push(prefix.length);
+  globs.prefixLengths.set(unit, lengths);
 }
 
 function mergeGlobs(into: GlobIndex, added: GlobIndex): void {
   for (const [text, number] of added.exact) into.exact.set(text, number);
-  for (const [text, number] of added.prefixes) into.prefixes.set(text, number);
-  into.longestPrefix = Math.max(into.longestPrefix, added.longestPrefix);
+  for (const [prefix, number] of added.prefixes) addPrefix(into, prefix, number);
   into.others.push(...added.others);
 }
 
 function findGlobs(globs: GlobIndex, word: string, found: number[]): void {
   const exact = globs.exact.get(word);
   if (exact !== undefined) found.push(exact);
-  const longest = Math.min(globs.longestPrefix, word.length);
-  for (let length = 1; length <= longest; length++) {
+  for (const length of globs.prefixLengths.get(word.charCodeAt(0)) ?? []) {
     const pattern = globs.prefixes.get(word.slice(0, length));
     if (pattern !== undefined) found.push(pattern);
   }
   for (const { test, pattern } of globs.others) if (test(word)) found.push(pattern);
-}
-
-/** Where each pattern stands in a text, as token indexes in order. */
-export interface PatternHits {
-  /** Patterns that the table had when the text was read. */
-  readonly patterns: number;
-  readonly offsets: Int32Array;
-  readonly positions: Int32Array;
-}
-
-const hitsOfTexts = new WeakMap<TokenisedText, PatternHits>();
-
-/** The hits of all patterns of the table in a text; found once a text. */
-export function patternHits(table: PatternTable, tokens: TokenisedText): PatternHits {
-  updateTable(table);
-  const known = hitsOfTexts.get(tokens);
-  if (known && known.patterns === table.keys.size) return known;
-  const hits = readHits(table, tokens);
-  hitsOfTexts.set(tokens, hits);
-  return hits;
-}
-
-/** Token indexes at which a pattern stands. */
-export function positionsOf(hits: PatternHits, pattern: number): Int32Array {
-  return hits.positions.subarray(hits.offsets[pattern], hits.offsets[pattern + 1]);
-}
-
-function readHits(table: PatternTable, tokens: TokenisedText): PatternHits {
-  const { listOfWord, lists } = table;
-  const { words, count } = tokens;
-  const patterns = table.keys.size;
-  const offsets = new Int32Array(patterns + 1);
-  const hitTokens: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const list = listOfWord[words[index] as number] as number;
-    if (list === 0) continue;
-    hitTokens.push(index);
-    for (const pattern of lists[list] as readonly number[]) {
-      offsets[pattern + 1] = (offsets[pattern + 1] as number) + 1;
-    }
-  }
-  for (let pattern = 0; pattern < patterns; pattern++) {
-    offsets[pattern + 1] = (offsets[pattern + 1] as number) + (offsets[pattern] as number);
-  }
-  const positions = new Int32Array(offsets[patterns] as number);
-  const next = offsets.slice();
-  for (const index of hitTokens) {
-    for (const pattern of lists[
-      listOfWord[words[index] as number] as number
-    ] as readonly number[]) {
-      const at = next[pattern] as number;
-      positions[at] = index;
-      next[pattern] = at + 1;
-    }
-  }
-  return { patterns, offsets, positions };
 }

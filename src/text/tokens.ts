@@ -4,11 +4,14 @@
 // expressions, about as fast as the text can be read.
 import * as C from './character-class.ts';
 import {
+  addToken,
+  createRoom,
   HASH_SEED,
   hashStep,
   internSpelling,
   internUnit,
   internWord,
+  type TokenRoom,
   type Vocabulary,
 } from './vocabulary.ts';
 
@@ -25,7 +28,25 @@ export interface TokenisedText {
 
 /** Cuts a text into tokens and adds its words to the vocabulary. Linear in the text's length. */
 export function tokenise(text: string, vocabulary: Vocabulary): TokenisedText {
-  const sink = createSink(vocabulary, text);
+  const sink: Sink = { vocabulary, room: vocabulary.room };
+  sink.room.count = 0;
+  cut(sink, text);
+  const { count, starts, ends, words } = sink.room;
+  return {
+    text,
+    count,
+    starts: starts.slice(0, count),
+    ends: ends.slice(0, count),
+    words: words.slice(0, count),
+  };
+}
+
+interface Sink {
+  readonly vocabulary: Vocabulary;
+  readonly room: TokenRoom;
+}
+
+function cut(sink: Sink, text: string): void {
   const length = text.length;
   let index = 0;
   while (index < length) {
@@ -40,52 +61,8 @@ export function tokenise(text: string, vocabulary: Vocabulary): TokenisedText {
     else if (kind === C.CJK) index = takeCjk(sink, text, index);
     else if (kind === C.EXPANDS) index = takeExpansion(sink, text, index);
     else if (kind === C.JAMO_VOWEL || kind === C.JAMO_FINAL) index = takeCjk(sink, text, index);
-    else index += unit >= 0xd800 && unit <= 0xdbff && kind !== C.BREAK ? 2 : 1;
+    else index += isPair(text, index) ? 2 : 1;
   }
-  const { count } = sink;
-  return {
-    text,
-    count,
-    starts: sink.starts.slice(0, count),
-    ends: sink.ends.slice(0, count),
-    words: sink.words.slice(0, count),
-  };
-}
-
-interface Sink {
-  readonly vocabulary: Vocabulary;
-  count: number;
-  starts: Int32Array;
-  ends: Int32Array;
-  words: Int32Array;
-}
-
-function createSink(vocabulary: Vocabulary, text: string): Sink {
-  const room = (text.length >> 2) + 16;
-  return {
-    vocabulary,
-    count: 0,
-    starts: new Int32Array(room),
-    ends: new Int32Array(room),
-    words: new Int32Array(room),
-  };
-}
-
-function push(sink: Sink, start: number, end: number, word: number): void {
-  if (sink.count === sink.starts.length) {
-    sink.starts = doubled(sink.starts);
-    sink.ends = doubled(sink.ends);
-    sink.words = doubled(sink.words);
-  }
-  sink.starts[sink.count] = start;
-  sink.ends[sink.count] = end;
-  sink.words[sink.count++] = word;
-}
-
-function doubled(values: Int32Array): Int32Array {
-  const larger = new Int32Array(values.length * 2);
-  larger.set(values);
-  return larger;
 }
 
 /** A run of letters, digits and marks from `start` on. Gives the index behind it. */
@@ -116,7 +93,12 @@ function takeRun(sink: Sink, text: string, start: number): number {
     if (next === index) break;
     for (; index < next; index++) hash = hashStep(hash, text.charCodeAt(index));
   }
-  push(sink, start, index, internSpelling(sink.vocabulary, text, { start, end: index, hash }));
+  addToken(
+    sink.room,
+    start,
+    index,
+    internSpelling(sink.vocabulary, text, { start, end: index, hash }),
+  );
   return index;
 }
 
@@ -158,7 +140,7 @@ function takeCjk(sink: Sink, text: string, start: number): number {
     end === start + 1
       ? internUnit(sink.vocabulary, text.charCodeAt(start))
       : internWord(sink.vocabulary, text.slice(start, end));
-  push(sink, start, end, word);
+  addToken(sink.room, start, end, word);
   return end;
 }
 
@@ -189,7 +171,10 @@ function isOpenSyllable(unit: number): boolean {
 function takeExpansion(sink: Sink, text: string, start: number): number {
   const symbol = String.fromCodePoint(text.codePointAt(start) ?? 0);
   const end = start + symbol.length;
-  const { words } = tokenise(symbol.normalize('NFKC'), sink.vocabulary);
-  for (const word of words) push(sink, start, end, word);
+  const room = createRoom(8);
+  cut({ vocabulary: sink.vocabulary, room }, symbol.normalize('NFKC'));
+  for (let token = 0; token < room.count; token++) {
+    addToken(sink.room, start, end, room.words[token] as number);
+  }
   return end;
 }

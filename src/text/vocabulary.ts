@@ -13,6 +13,16 @@ export interface Vocabulary {
   readonly spellings: SpellingTable;
   /** Word id + 1 of each single UTF-16 unit that was interned alone. */
   readonly units: Int32Array;
+  /** Room in which a text is cut, kept from one text to the next. */
+  readonly room: TokenRoom;
+}
+
+/** Growing columns of tokens. */
+export interface TokenRoom {
+  count: number;
+  starts: Int32Array;
+  ends: Int32Array;
+  words: Int32Array;
 }
 
 /** Spellings as they stand in texts, hashed without making strings. One word may have several. */
@@ -38,7 +48,38 @@ export function createVocabulary(): Vocabulary {
     words: new Int32Array(FIRST_SLOTS),
     pool: new Uint16Array(FIRST_SLOTS * 8),
   };
-  return { cased: [], folded: [], ids: new Map(), spellings, units: new Int32Array(0x10000) };
+  return {
+    cased: [],
+    folded: [],
+    ids: new Map(),
+    spellings,
+    units: new Int32Array(0x10000),
+    room: createRoom(FIRST_SLOTS),
+  };
+}
+
+/** Columns for at least `size` tokens. */
+export function createRoom(size: number): TokenRoom {
+  return {
+    count: 0,
+    starts: new Int32Array(size),
+    ends: new Int32Array(size),
+    words: new Int32Array(size),
+  };
+}
+
+/** Adds a token behind the others. */
+export function addToken(room: TokenRoom, start: number, end: number, word: number): void {
+  const { count } = room;
+  if (count === room.starts.length) {
+    room.starts = grown(room.starts, count * 2);
+    room.ends = grown(room.ends, count * 2);
+    room.words = grown(room.words, count * 2);
+  }
+  room.starts[count] = start;
+  room.ends[count] = end;
+  room.words[count] = word;
+  room.count = count + 1;
 }
 
 export const HASH_SEED = 0x811c9dc5 | 0;

@@ -48,13 +48,13 @@ export function contextOf(
   };
 }
 
-/** Every unit of the kind paragraph (a line) or document (the text). Sentences end with `.`, `!`, `。`. */
+/** Every unit of the kind paragraph (a line) or document (the text). Sentences end with `. `, `! `, `。`. */
 export function unitsOf(text: string, kind: QueryUnit['kind']): QueryUnit[] {
   const lines = linesOf(text);
   if (kind === 'document' || kind === 'section') return [{ kind, start: 0, end: text.length }];
   if (kind === 'paragraph') return lines.map((line) => ({ ...line, kind }));
   return lines.flatMap(({ start, end }) => {
-    const matches = text.slice(start, end).matchAll(/[^.!。]+[.!。]*\s*/g);
+    const matches = text.slice(start, end).matchAll(/.+?(?:[.!]\s+|。\s*|$)/gsu);
     return Array.from(matches, ({ 0: sentence, index }) => ({
       kind,
       start: start + index,

@@ -33,9 +33,9 @@ export function compileRegex(source: string, ignoreCase: boolean): RegexResult {
     regex: {
       literals,
       anyCase: foldsCase(parsed.tree),
-      search: (text) => {
+      search: (text, from, to) => {
         search ??= createSearch(buildProgram(parsed.tree));
-        return search(text);
+        return search(text, from, to);
       },
     },
   };

@@ -22,6 +22,8 @@ export interface Automaton {
   readonly classes: CharacterClasses;
   /** The set of each state, one bit an instruction. */
   bits: Uint32Array[];
+  /** For each state, whether a match begins at its place. */
+  begins: boolean[];
   ids: Map<string, number>;
   /** For each state, the state before it, by class of the character between and kind before that. */
   steps: Int32Array[];
@@ -55,6 +57,7 @@ export function createAutomaton(program: RegexProgram): Automaton {
     pairClasses: new Map(),
     classes: { ids: new Map(), members: [], kinds: [] },
     bits: [],
+    begins: [],
     ids: new Map(),
     steps: [],
   };
@@ -64,6 +67,7 @@ export function createAutomaton(program: RegexProgram): Automaton {
 export function forgetStates(automaton: Automaton, more: number): void {
   if (automaton.bits.length <= more) return;
   automaton.bits = [];
+  automaton.begins = [];
   automaton.ids = new Map();
   automaton.steps = [];
 }
@@ -76,6 +80,7 @@ export function stateOf(automaton: Automaton, bits: Uint32Array): number {
   const id = automaton.bits.length;
   automaton.ids.set(key, id);
   automaton.bits.push(bits);
+  automaton.begins.push(hasBit(bits, automaton.program.start));
   automaton.steps.push(new Int32Array(KINDS * 8));
   return id;
 }
@@ -86,41 +91,60 @@ export function holds(automaton: Automaton, state: number, instruction: number):
   return (word & (1 << (instruction & 31))) !== 0;
 }
 
-/** The state at the end of a text. */
-export function stateAtEnd(automaton: Automaton, text: string): number {
-  const before = text.length > 0 ? classBefore(automaton, text, text.length) : -1;
+/** The state at the end of the text that ends at `to` and begins at `from`. */
+export function stateAtEnd(automaton: Automaton, text: string, { from, to }: TextRange): number {
+  const before = to > from ? classBefore(automaton, text, to, from) : -1;
   return closedState(automaton, new Uint32Array(words(automaton)), {
     before: kindOf(automaton, before),
     after: NOTHING,
   });
 }
 
-/**
- * Reads text[from, to) from its end, where the state at `to` is given. `states[i]` becomes the state
- * at the place from + i; places inside a surrogate pair keep what they had.
- */
+export interface TextRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Reading {
+  /** Where the text begins: before it there is nothing. */
+  readonly textStart: number;
+  /** The state at the range's end. */
+  readonly state: number;
+  /** Gets the state at each place, counted from the range's begin; inside surrogate pairs nothing. */
+  readonly states: Int32Array;
+  /** Gets the places at which a match begins, from the last to the first. */
+  readonly begins: number[];
+}
+
+/** Reads text[from, to) from its end. Gives the state at `from`. */
 export function readBack(
   automaton: Automaton,
   text: string,
-  range: { readonly from: number; readonly to: number },
-  given: { readonly state: number; readonly states: Int32Array },
+  { from, to }: TextRange,
+  { textStart, state: endState, states, begins }: Reading,
 ): number {
-  const { from } = range;
-  const { states } = given;
+  const { unitClasses } = automaton;
   const { kinds } = automaton.classes;
   const { hasAssertions } = automaton.program;
-  let { state } = given;
-  let index = range.to;
-  let current = index > from ? classBefore(automaton, text, index) : -1;
+  let state = endState;
+  let index = to;
+  let current = index > from ? classBefore(automaton, text, index, textStart) : -1;
   while (index > from) {
-    const start = index - widthBefore(text, index);
-    const before = start > 0 ? classBefore(automaton, text, start) : -1;
+    // Most characters are one unit whose class is known; the others go the long way.
+    const known = unitClasses[text.charCodeAt(index - 1)] as number;
+    const start = known > 0 ? index - 1 : index - widthBefore(text, index, textStart);
+    let before = -1;
+    if (start > textStart) {
+      before = (unitClasses[text.charCodeAt(start - 1)] as number) - 1;
+      if (before < 0) before = classBefore(automaton, text, start, textStart);
+    }
     const kind = hasAssertions && before >= 0 ? (kinds[before] as number) : NOTHING;
     const column = current * KINDS + kind;
     const row = automaton.steps[state] as Int32Array;
-    const known = column < row.length ? (row[column] as number) : 0;
-    state = known > 0 ? known - 1 : makeStep(automaton, state, column);
+    const step = column < row.length ? (row[column] as number) : 0;
+    state = step > 0 ? step - 1 : makeStep(automaton, state, column);
     states[start - from] = state;
+    if (automaton.begins[state]) begins.push(start);
     index = start;
     current = before;
   }
@@ -216,20 +240,20 @@ function kindOf(automaton: Automaton, characterClass: number): number {
   return characterClass < 0 ? NOTHING : (automaton.classes.kinds[characterClass] ?? OTHER);
 }
 
-/** 2 where a surrogate pair ends at `index`, else 1. */
-export function widthBefore(text: string, index: number): number {
+/** 2 where a surrogate pair ends at `index` and begins at `textStart` or behind, else 1. */
+export function widthBefore(text: string, index: number, textStart: number): number {
   const low = text.charCodeAt(index - 1);
-  if (low < 0xdc00 || low > 0xdfff || index < 2) return 1;
+  if (low < 0xdc00 || low > 0xdfff || index - 2 < textStart) return 1;
   const high = text.charCodeAt(index - 2);
   return high >= 0xd800 && high <= 0xdbff ? 2 : 1;
 }
 
 /** Class of the character that ends at `index`. */
-function classBefore(automaton: Automaton, text: string, index: number): number {
+function classBefore(automaton: Automaton, text: string, index: number, textStart: number): number {
   const unit = text.charCodeAt(index - 1);
   const known = automaton.unitClasses[unit] as number;
   if (known > 0) return known - 1;
-  if (widthBefore(text, index) === 2) {
+  if (widthBefore(text, index, textStart) === 2) {
     const codePoint = text.codePointAt(index - 2) ?? 0;
     const remembered = automaton.pairClasses.get(codePoint);
     if (remembered !== undefined) return remembered;

@@ -14,22 +14,30 @@ import {
   readBack,
   stateAtEnd,
   stateOf,
+  type TextRange,
   widthBefore,
 } from './regex-automaton.ts';
 import { ASSERT, CHARACTER, MATCH, type RegexProgram } from './regex-program.ts';
 
-export type RegexSearch = (text: string) => Span[];
+/**
+ * All hits in text[from, to) that are not empty, in the order of the text, none overlapping another.
+ * The stretch counts as the whole text: `^` and `$` are its ends. Spans count from the text's begin.
+ */
+export type RegexSearch = (text: string, from: number, to: number) => Span[];
 
 /** Long texts are read from the end in pieces of about this length, so that memory stays bounded. */
 const PIECE = 1 << 15;
 /** More states than this are forgotten before the next piece. */
 const MANY_STATES = 1 << 12;
 
-/** A search for all hits that are not empty, in the order of the text, none overlapping another. */
 export function createSearch(program: RegexProgram): RegexSearch {
   const automaton = createAutomaton(program);
   const walker: Walker = { stack: [], seen: new Int32Array(program.size), step: 0 };
-  return (text) => searchAll(automaton, walker, text);
+  const states = new Int32Array(PIECE + 2);
+  return (text, from, to) => {
+    const tape = createTape(automaton, text, { from, to }, states);
+    return searchAll(automaton, walker, tape);
+  };
 }
 
 interface Walker {
@@ -47,19 +55,27 @@ interface Tape {
   /** The state at each piece's begin, as a set that outlives forgotten states. */
   readonly checkpoints: Uint32Array[];
   piece: number;
-  states: Int32Array;
+  readonly states: Int32Array;
+  /** Where matches begin in the piece, from the last to the first. */
+  begins: number[];
 }
 
-function searchAll(automaton: Automaton, walker: Walker, text: string): Span[] {
-  const tape = createTape(automaton, text);
-  const { start } = automaton.program;
+function searchAll(automaton: Automaton, walker: Walker, tape: Tape): Span[] {
+  const pieces = tape.borders.length - 1;
   const hits: Span[] = [];
-  let index = 0;
-  while (index < text.length) {
-    const state = stateAt(automaton, tape, index);
-    const end = holds(automaton, state, start) ? walk(automaton, walker, tape, index) : index;
-    if (end > index) hits.push({ start: index, end });
-    index = end > index ? end : index + widthAt(text, index);
+  let free = 0;
+  for (let piece = 0; piece < pieces; piece++) {
+    if (piece > tape.piece) readPiece(automaton, tape, piece);
+    // A hit that began in an earlier piece may have led the tape on, past this one.
+    while (tape.piece === piece && tape.begins.length > 0) {
+      const start = tape.begins.pop() ?? 0;
+      if (start < free) continue;
+      const end = walk(automaton, walker, tape, start);
+      if (end > start) {
+        hits.push({ start, end });
+        free = end;
+      }
+    }
   }
   return hits;
 }
@@ -68,31 +84,39 @@ function widthAt(text: string, index: number): number {
   return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
 }
 
-/** Reads the whole text once from its end, and keeps the states of its first piece. */
-function createTape(automaton: Automaton, text: string): Tape {
-  const borders = [0];
-  for (let at = PIECE; at < text.length; at += PIECE) {
-    borders.push(widthBefore(text, at + 1) === 2 ? at - 1 : at);
+/** Reads the whole stretch once from its end, and keeps the states of its first piece. */
+function createTape(
+  automaton: Automaton,
+  text: string,
+  { from, to }: TextRange,
+  states: Int32Array,
+): Tape {
+  const borders = [from];
+  for (let at = from + PIECE; at < to; at += PIECE) {
+    borders.push(widthBefore(text, at + 1, from) === 2 ? at - 1 : at);
   }
-  borders.push(text.length);
-  const tape: Tape = { text, borders, checkpoints: [], piece: 0, states: new Int32Array(0) };
+  borders.push(to);
+  const tape: Tape = { text, borders, checkpoints: [], piece: 0, states, begins: [] };
   for (let piece = borders.length - 2; piece >= 0; piece--) readPiece(automaton, tape, piece);
   return tape;
 }
 
 function readPiece(automaton: Automaton, tape: Tape, piece: number): void {
-  const { text, borders } = tape;
+  const { text, borders, states } = tape;
+  const textStart = borders[0] ?? 0;
   const from = borders[piece] ?? 0;
   const to = borders[piece + 1] ?? text.length;
   forgetStates(automaton, MANY_STATES);
   const behind = tape.checkpoints[piece + 1];
-  const state = behind ? stateOf(automaton, behind) : stateAtEnd(automaton, text);
-  const states = new Int32Array(to - from + 1);
+  const state = behind
+    ? stateOf(automaton, behind)
+    : stateAtEnd(automaton, text, { from: textStart, to });
+  const begins: number[] = [];
   states[to - from] = state;
-  const first = readBack(automaton, text, { from, to }, { state, states });
+  const first = readBack(automaton, text, { from, to }, { textStart, state, states, begins });
   tape.checkpoints[piece] = automaton.bits[first] as Uint32Array;
   tape.piece = piece;
-  tape.states = states;
+  tape.begins = begins;
 }
 
 function stateAt(automaton: Automaton, tape: Tape, index: number): number {
