@@ -44,6 +44,22 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'count which codes occur together',
     load: async () => (await import('./commands/cooccur.ts')).defineCooccur,
   },
+  trend: {
+    summary: 'show codes by year, with the share of documents',
+    load: async () => (await import('./commands/trend.ts')).defineTrend,
+  },
+  sequence: {
+    summary: 'show which code follows which',
+    load: async () => (await import('./commands/sequence.ts')).defineSequence,
+  },
+  saturation: {
+    summary: 'show when new documents stopped bringing new codes',
+    load: async () => (await import('./commands/saturation.ts')).defineSaturation,
+  },
+  keywords: {
+    summary: 'list words that set a code apart',
+    load: async () => (await import('./commands/keywords.ts')).defineKeywords,
+  },
   agree: {
     summary: 'measure how far coders agree',
     load: async () => (await import('./commands/agree.ts')).defineAgree,

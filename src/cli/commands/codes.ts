@@ -5,20 +5,9 @@ import {
   codesByVariableTable,
   METADATA_VARIABLES,
 } from '../../analysis/codes-by-variable.ts';
-import type { Table } from '../../analysis/table.ts';
-import { loadStudy } from '../../study/load-study.ts';
-import { type DefineCommand, examples, globalOptions } from '../command.ts';
-import { printJson } from '../context.ts';
-import {
-  addFilterOptions,
-  addUnitOptions,
-  codingFilter,
-  type FilterOptions,
-  knownName,
-  type UnitOptions,
-} from '../options.ts';
-import { printTable } from '../print-table.ts';
-import { openFrom, reportFindings } from '../study-command.ts';
+import { answerQuestion } from '../analysis-command.ts';
+import { type DefineCommand, examples } from '../command.ts';
+import { addFilterOptions, addUnitOptions, knownName, type UnitOptions } from '../options.ts';
 
 export const defineCodes: DefineCommand = (command, { context, end }) => {
   addUnitOptions(addFilterOptions(command))
@@ -31,31 +20,21 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
     )
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial codes', 'axial codes --by region --unit document'))
-    .action((options: FilterOptions & UnitOptions & { by?: string; csv?: boolean }) => {
-      const global = globalOptions(command);
-      const opened = openFrom(context, global);
-      const loaded = loadStudy(opened);
-      const { corpus } = loaded;
-      const counting = {
-        unit: options.unit ?? opened.study.settings.unit,
-        assign: options.assign ?? 'any',
-        filter: codingFilter(options, {
-          codebook: corpus.codebook,
-          documents: () => loaded.documents,
-        }),
-      };
-      const print = (table: Table): void => printTable(context, { ...global, ...options }, table);
-      reportFindings(context, global, loaded.diagnostics);
-      if (options.by !== undefined) {
-        const known = [...METADATA_VARIABLES, ...loaded.variables];
-        const result = codesByVariable(corpus, knownName('variable', options.by, known), counting);
-        if (global.json) printJson(context, result);
-        else print(codesByVariableTable(result));
-      } else {
-        const result = codeFrequencies(corpus, counting);
-        if (global.json) printJson(context, result);
-        else print(frequencyTable(result, { indent: !options.csv }));
-      }
+    .action((options: UnitOptions & { by?: string; csv?: boolean }) => {
+      answerQuestion(context, command, ({ study, loaded, filter }) => {
+        const unit = options.unit ?? study.settings.unit;
+        const counting = { unit, assign: options.assign ?? 'any', filter };
+        if (options.by === undefined) {
+          const result = codeFrequencies(loaded.corpus, counting);
+          return { json: result, table: () => frequencyTable(result, { indent: !options.csv }) };
+        }
+        const variable = knownName('variable', options.by, [
+          ...METADATA_VARIABLES,
+          ...loaded.variables,
+        ]);
+        const result = codesByVariable(loaded.corpus, variable, counting);
+        return { json: result, table: () => codesByVariableTable(result) };
+      });
       end(0);
     });
 };

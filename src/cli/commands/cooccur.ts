@@ -1,18 +1,15 @@
 // axial cooccur: which codes occur together, how often, and how far that is from chance.
 import { cooccurrences } from '../../analysis/cooccurrence.ts';
 import { cooccurrenceMatrix, cooccurrenceTable } from '../../analysis/cooccurrence-table.ts';
-import { loadStudy } from '../../study/load-study.ts';
-import { type DefineCommand, examples, globalOptions } from '../command.ts';
-import { printJson } from '../context.ts';
-import {
-  addFilterOptions,
-  addUnitOptions,
-  codingFilter,
-  type FilterOptions,
-  type UnitOptions,
-} from '../options.ts';
-import { printTable } from '../print-table.ts';
-import { openFrom, reportFindings } from '../study-command.ts';
+import { answerQuestion } from '../analysis-command.ts';
+import { type DefineCommand, examples } from '../command.ts';
+import { addFilterOptions, addUnitOptions, type UnitOptions } from '../options.ts';
+
+interface CooccurOptions extends UnitOptions {
+  readonly matrix?: boolean;
+  readonly all?: boolean;
+  readonly csv?: boolean;
+}
 
 export const defineCooccur: DefineCommand = (command, { context, end }) => {
   addUnitOptions(addFilterOptions(command))
@@ -26,31 +23,21 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
       'after',
       examples('axial cooccur', 'axial cooccur --unit document --origin inline --matrix'),
     )
-    .action(
-      (
-        options: FilterOptions & UnitOptions & { matrix?: boolean; all?: boolean; csv?: boolean },
-      ) => {
-        const global = globalOptions(command);
-        const opened = openFrom(context, global);
-        const loaded = loadStudy(opened);
-        const { corpus } = loaded;
-        const result = cooccurrences(corpus, {
-          unit: options.unit ?? opened.study.settings.unit,
+    .action((options: CooccurOptions) => {
+      answerQuestion(context, command, ({ study, loaded, filter }) => {
+        const unit = options.unit ?? study.settings.unit;
+        const result = cooccurrences(loaded.corpus, {
+          unit,
           assign: options.assign ?? 'any',
-          filter: codingFilter(options, {
-            codebook: corpus.codebook,
-            documents: () => loaded.documents,
-          }),
+          filter,
         });
-        reportFindings(context, global, loaded.diagnostics);
-        if (global.json) printJson(context, result);
-        else {
-          const table = options.matrix
-            ? cooccurrenceMatrix(result)
-            : cooccurrenceTable(result, { measures: options.all || options.csv ? 'all' : 'main' });
-          printTable(context, { ...global, ...options }, table);
-        }
-        end(0);
-      },
-    );
+        const measures = options.all || options.csv ? 'all' : 'main';
+        return {
+          json: result,
+          table: () =>
+            options.matrix ? cooccurrenceMatrix(result) : cooccurrenceTable(result, { measures }),
+        };
+      });
+      end(0);
+    });
 };

@@ -1,0 +1,44 @@
+// What every command that asks one question does: open the study, read it, ask, print the answer.
+import type { Command } from 'commander';
+import type { CodingFilter } from '../analysis/quotations.ts';
+import type { Table } from '../analysis/table.ts';
+import { type LoadedStudy, loadStudy } from '../study/load-study.ts';
+import type { Study } from '../study/open-study.ts';
+import { globalOptions } from './command.ts';
+import { type Context, printJson } from './context.ts';
+import { codingFilter, type FilterOptions } from './options.ts';
+import { printTable } from './print-table.ts';
+import { openFrom, reportFindings } from './study-command.ts';
+
+/** What a question is asked of. */
+export interface Asked {
+  readonly study: Study;
+  readonly loaded: LoadedStudy;
+  readonly filter: CodingFilter;
+}
+
+/** An answer as JSON, and as a table for people. */
+export interface AnalysisAnswer {
+  readonly json: object;
+  readonly table: () => Table;
+}
+
+/** Opens the study of a command line, asks, and prints the answer as JSON, CSV or a table. */
+export function answerQuestion(
+  context: Context,
+  command: Command,
+  ask: (asked: Asked) => AnalysisAnswer,
+): void {
+  const global = globalOptions(command);
+  const options: FilterOptions & { readonly csv?: boolean } = command.opts();
+  const opened = openFrom(context, global);
+  const loaded = loadStudy(opened);
+  const filter = codingFilter(options, {
+    codebook: loaded.corpus.codebook,
+    documents: () => loaded.documents,
+  });
+  const answer = ask({ study: opened.study, loaded, filter });
+  reportFindings(context, global, loaded.diagnostics);
+  if (global.json) printJson(context, answer.json);
+  else printTable(context, { ...global, ...options }, answer.table());
+}
