@@ -142,6 +142,7 @@ describe('chiSquareTest', () => {
     ]);
     expect(test.df).toBe(10);
     expect(Math.round(test.statistic * 10) / 10).toBe(76.1);
+    expect(test.cramersV).toBeCloseTo(Math.sqrt(76.148 / (2000 * 2)), 4);
     expect(test.p).toBeLessThan(1e-10);
   });
 

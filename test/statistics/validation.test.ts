@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../src/statistics/interval.ts';
 import { type NotDefined, notDefined } from '../../src/statistics/not-defined.ts';
-import { seededRandom } from '../../src/statistics/random.ts';
+import { type RandomSource, seededRandom } from '../../src/statistics/random.ts';
 import { type Stratum, stratifiedValidation } from '../../src/statistics/stratified-validation.ts';
 import {
   f1,
@@ -16,6 +16,16 @@ import {
 function ends(interval: Interval | NotDefined): Interval {
   if ('reason' in interval) throw new Error(interval.reason);
   return interval;
+}
+
+/** Draws 0, 1, 2, … below any limit, so that a sample with replacement is the sample itself. */
+function inTurn(): RandomSource {
+  let drawn = -1;
+  const next = () => {
+    drawn += 1;
+    return drawn;
+  };
+  return { next, below: (limit) => next() % limit, fraction: () => 0 };
 }
 
 describe('four counts', () => {
@@ -53,6 +63,13 @@ describe('four counts', () => {
     const width = ({ low, high }: Interval) => high - low;
     expect(width(draw(large, 1))).toBeLessThan(width(draw(small, 1)) / 4);
     expect(draw(small, 2)).toEqual(draw(small, 2));
+  });
+
+  it('draws as many units as there are: in turn, they give F1 itself', () => {
+    const { tp, fp, fn } = counts;
+    const few = { tp, fp, fn, tn: 3 };
+    const interval = ends(f1Interval(few, { random: inTurn(), draws: 20 }));
+    expect(interval).toEqual({ low: f1(few), high: f1(few) });
   });
 
   it('the interval of F1 is not defined where draws often lack it', () => {
@@ -93,6 +110,16 @@ describe('a stratified sample', () => {
     expect(recallInterval.low).toBeLessThan(0.65);
     expect(recallInterval.high).toBeGreaterThan(0.88);
     expect(recallInterval.high).toBeLessThan(1);
+  });
+
+  it('draws each stratum’s judged units: in turn, they give the estimate itself', () => {
+    const strata = [
+      { hit: true, total: 40, judged: 5, positive: 4 },
+      { hit: false, total: 100, judged: 10, positive: 3 },
+    ];
+    const { recall: estimate } = stratifiedValidation(strata, { random: inTurn(), draws: 20 });
+    if ('reason' in estimate) throw new Error(estimate.reason);
+    expect(estimate.interval).toEqual({ low: estimate.value, high: estimate.value });
   });
 
   it('with the same weights everywhere is the unweighted figure', () => {
