@@ -2,7 +2,7 @@
 // possible: a bad rule not its code, a code without an id not its children.
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from 'yaml';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { type CodeFields, codeFieldsSchema, codeSchema, ruleSchema } from './code-schema.ts';
+import { type CodeFields, codeSchema, ruleSchema } from './code-schema.ts';
 import { reporter } from './findings.ts';
 import type { PlacedCode, PlacedRule, PlacedText } from './placed-code.ts';
 import { type FieldReader, readEntries, readFields } from './read-fields.ts';
@@ -60,7 +60,7 @@ function readCode(reader: FieldReader, node: ParsedNode, open: Open): PlacedCode
   }
   const inside = new Set(open).add(map);
   const entries = readEntries(reader, map, CODE_KEYS);
-  const fields = readFields(reader, codeFieldsSchema, { map, entries, what: 'code' });
+  const fields = readFields(reader, 'code', { map, entries });
   const { id = null, ...rest } = fields;
   const children = entries.get('children')?.value ?? null;
   return {
@@ -148,7 +148,7 @@ function readRule(reader: FieldReader, node: ParsedNode): PlacedRule | null {
       report(finding);
     },
   };
-  const fields = readFields(noting, ruleSchema, { map, entries, what: 'rule' });
+  const fields = readFields(noting, 'rule', { map, entries });
   const queryNode = source.target(entries.get('query')?.value ?? node);
   return {
     source,

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { buildCodebook } from './build-code.ts';
 import { checkExamples } from './check-examples.ts';
+import { checkQuery } from './check-query.ts';
 import { checkReferences } from './check-references.ts';
 import type { Codebook } from './codebook.ts';
 import { collectCodes } from './collect-codes.ts';
@@ -31,7 +32,11 @@ export function readCodebook(
   const diagnostics: Diagnostic[] = [];
   const roots = files.flatMap((file) => readCodes(parseYamlSource(file), diagnostics));
   const codes = collectCodes(roots, diagnostics);
-  const read = readRules(roots, { codes, variables, diagnostics });
+  const read = readRules(roots, {
+    codes,
+    check: (source) => checkQuery(source, variables),
+    diagnostics,
+  });
   const rules = checkReferences(read, codes, diagnostics);
   if (examples) checkExamples(codes, rules, diagnostics);
   const codebook = buildCodebook(codes, rulesByCode(rules));

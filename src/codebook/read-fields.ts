@@ -1,8 +1,7 @@
 // Reads the keys of one map by a schema. Each mistake is a finding and costs its own value only.
 import type { ParsedNode } from 'yaml';
-import type { z } from 'zod';
 import { nearest } from '../text/nearest.ts';
-import { codeFieldsSchema, ruleSchema } from './code-schema.ts';
+import { type CodeFields, codeFieldsSchema, type RuleFields, ruleSchema } from './code-schema.ts';
 import { describeIssue } from './field-mistakes.ts';
 import type { Report } from './findings.ts';
 import type { YamlNode, YamlSource } from './yaml-source.ts';
@@ -54,44 +53,63 @@ function reportUnknownKey(
   report({ rule: 'unknown-key', message: `Unknown key "${key}".`, offset, hint });
 }
 
+/** What is left of a map once its mistakes are taken out. */
+interface Fields {
+  readonly code: Partial<CodeFields>;
+  readonly rule: Partial<RuleFields>;
+}
+
+const SCHEMAS = {
+  code: { whole: codeFieldsSchema, rest: codeFieldsSchema.partial() },
+  rule: { whole: ruleSchema, rest: ruleSchema.partial() },
+} as const;
+
 /**
  * The values of `entries` that fit the schema. A value that does not is reported and left out; of a
  * list only the entry that does not fit. Keys without a value count as absent, with a warning.
  */
-export function readFields<Shape extends z.ZodRawShape>(
+export function readFields<What extends keyof Fields>(
   reader: FieldReader,
-  schema: z.ZodObject<Shape>,
-  {
-    map,
-    entries,
-    what,
-  }: { map: YamlNode; entries: ReadonlyMap<string, YamlEntry>; what: 'code' | 'rule' },
-): Partial<z.output<z.ZodObject<Shape>>> {
-  const { source, report, budget } = reader;
-  const raw: Record<string, unknown> = {};
-  for (const key of Object.keys(schema.shape)) {
-    const entry = entries.get(key);
-    if (!entry) continue;
-    const value = yamlValue(source, entry.value, budget);
-    if (value !== null) raw[key] = value;
-    else if (key === 'color') reportCommentColor(reader, entry);
-    else if (OPTIONAL_KEYS.has(key)) reportEmpty(reader, entry);
-  }
-  for (const issue of schema.safeParse(raw).error?.issues ?? []) {
-    const node = nodeAt(source, map, issue.path);
+  what: What,
+  { map, entries }: { map: YamlNode; entries: ReadonlyMap<string, YamlEntry> },
+): Fields[What] {
+  const { whole, rest } = SCHEMAS[what];
+  const raw = rawValues(reader, Object.keys(whole.shape), entries);
+  const parsed = whole.safeParse(raw);
+  if (parsed.success) return parsed.data as Fields[What];
+  for (const issue of parsed.error.issues) {
+    const node = nodeAt(reader.source, map, issue.path);
     if (issue.code === 'unrecognized_keys') {
       for (const key of issue.keys) {
-        const keyOffset = keyOffsetIn(source, node, key);
-        reportUnknownKey(report, key, { offset: keyOffset, known: ['positive', 'negative'] });
+        const offset = keyOffsetIn(reader.source, node, key);
+        reportUnknownKey(reader.report, key, { offset, known: ['positive', 'negative'] });
         dropAt(raw, [...issue.path, key]);
       }
       continue;
     }
     const mistake = describeIssue(issue, valueAt(raw, issue.path), what);
-    report({ ...mistake, offset: node.range[0] });
+    reader.report({ ...mistake, offset: node.range[0] });
     dropAt(raw, issue.path);
   }
-  return schema.partial().parse(withoutHoles(raw)) as Partial<z.output<z.ZodObject<Shape>>>;
+  return rest.parse(withoutHoles(raw)) as Fields[What];
+}
+
+/** The plain values of the keys that have one. */
+function rawValues(
+  reader: FieldReader,
+  keys: readonly string[],
+  entries: ReadonlyMap<string, YamlEntry>,
+): Record<string, unknown> {
+  const raw: Record<string, unknown> = {};
+  for (const key of keys) {
+    const entry = entries.get(key);
+    if (!entry) continue;
+    const value = yamlValue(reader.source, entry.value, reader.budget);
+    if (value !== null) raw[key] = value;
+    else if (key === 'color') reportCommentColor(reader, entry);
+    else if (OPTIONAL_KEYS.has(key)) reportEmpty(reader, entry);
+  }
+  return raw;
 }
 
 /** In YAML `color: #b45309` has no value: `#` begins a comment. */

@@ -1,6 +1,6 @@
 // The rules of the codes that count: ids once, queries parsed, and where each names another code.
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { type CodeReference, checkQuery } from './check-query.ts';
+import type { CheckedQuery, CodeReference } from './check-query.ts';
 import type { Rule } from './codebook.ts';
 import type { KeptCode } from './collect-codes.ts';
 import { placeName, type Report, reporter } from './findings.ts';
@@ -20,11 +20,13 @@ export interface ReadRule {
   fileOffset(at: number): number;
 }
 
+/** What is wrong with a query as a rule's. */
+export type QueryCheck = (source: string) => CheckedQuery;
+
 export interface RuleContext {
   /** The codes that count. */
   readonly codes: ReadonlyMap<string, KeptCode>;
-  /** Variables that a query may filter by. */
-  readonly variables: readonly string[];
+  readonly check: QueryCheck;
   readonly diagnostics: Diagnostic[];
 }
 
@@ -37,7 +39,7 @@ export function readRules(roots: readonly PlacedCode[], context: RuleContext): R
       const report = reporter(placed.source, context.diagnostics);
       const unique = isFirst(placed, { first, report });
       const owner = kept ? code.id : null;
-      return readRule(placed, { owner, unique, report, variables: context.variables }) ?? [];
+      return readRule(placed, { owner, unique, report, check: context.check }) ?? [];
     });
   });
 }
@@ -67,18 +69,18 @@ function readRule(
     readonly owner: string | null;
     readonly unique: boolean;
     readonly report: Report;
-    readonly variables: readonly string[];
+    readonly check: QueryCheck;
   },
 ): ReadRule | null {
   const { query: source, queryNode, fields } = placed;
-  const { owner, unique, report, variables } = options;
+  const { owner, unique, report, check } = options;
   if (source === null || queryNode === null) return null;
   const written = String(queryNode.value);
   const shift = written.length - written.trimStart().length;
   const offsets = scalarOffsets(queryNode);
   const toFile = (at: number): number =>
     offsets ? fileOffset(offsets, at + shift) : queryNode.range[0];
-  const { query, references, findings } = checkQuery(source, variables);
+  const { query, references, findings } = check(source);
   for (const { rule, severity, message, start, hint } of findings) {
     report({ rule, severity, message, offset: toFile(start), hint });
   }
