@@ -18,11 +18,9 @@ export const BLOCK_KINDS: readonly BlockKind[] = [
 export const NEW_SECTION = 8;
 export const NEW_PAGE = 16;
 
-/** What a document says of itself: all but its text and the places in it, and but its names. */
+/** What a document says of itself: all but its text, the places in it, and what the list of documents knows. */
 export interface DocumentHead
-  extends Pick<SourceDocument, 'metadata' | 'language' | 'hash' | 'pages' | 'tags'> {
-  /** null where the document is called after its file. */
-  readonly title: string | null;
+  extends Pick<SourceDocument, 'metadata' | 'hash' | 'pages' | 'tags'> {
   /** Each without `file`, which is the document's. */
   readonly diagnostics: readonly Omit<SourceDocument['diagnostics'][number], 'file'>[];
 }
@@ -52,11 +50,9 @@ export function encodeDocument(document: SourceDocument): EncodedDocument {
 }
 
 function headOf(document: SourceDocument): DocumentHead {
-  const { metadata, language, hash, pages, tags } = document;
+  const { metadata, hash, pages, tags } = document;
   return {
-    title: ownTitle(document),
     metadata,
-    language,
     hash,
     pages,
     tags,
@@ -64,11 +60,16 @@ function headOf(document: SourceDocument): DocumentHead {
   };
 }
 
+/** Blocks, sections, lines; before the first two stands how many bytes they take. */
 function encodePlaces(document: SourceDocument): Uint8Array {
   const writer = new ByteWriter();
-  writeBlocks(writer, document);
-  writeSections(writer, document);
-  writer.varint(document.lines.length);
+  for (const write of [writeBlocks, writeSections]) {
+    const part = new ByteWriter();
+    write(part, document);
+    const bytes = part.finish();
+    writer.varint(bytes.length);
+    writer.raw(bytes);
+  }
   let offset = 0;
   let line = 0;
   for (const entry of document.lines) {

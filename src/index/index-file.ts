@@ -1,6 +1,6 @@
 // An open index: reads documents and postings out of the database and checks every value against the
 // checksum that led to it. A wrong or missing value is damage, never an answer.
-import { type CatalogueEntry, decodeCatalogue } from './catalogue.ts';
+import { type CatalogueEntry, decodeCatalogue, titleOf } from './catalogue.ts';
 import { checksum } from './checksum.ts';
 import type { EncodedDocument } from './encode-document.ts';
 import { IndexDamage, IndexMismatch } from './index-problem.ts';
@@ -70,17 +70,29 @@ export class IndexFile {
 
   /** A document, whose parts are read when they are asked for. */
   document(entry: CatalogueEntry): StoredDocument {
-    const file = `${this.#folder}${entry.name}`;
-    return new StoredDocument(
-      { id: entry.id, file },
-      { head: () => this.head(entry), all: () => this.#parts(entry) },
-    );
+    const { id, language } = entry;
+    const known = { id, language, file: `${this.#folder}${entry.name}`, title: titleOf(entry) };
+    return new StoredDocument(known, {
+      head: () => this.head(entry),
+      body: () => this.body(entry),
+    });
   }
 
   head(entry: CatalogueEntry): Uint8Array {
     const [head] =
       this.database.prepare('SELECT head FROM document WHERE number = ?').get(entry.number) ?? [];
     return verified(head, entry.headSum, `the head of ${entry.id}`);
+  }
+
+  body(entry: CatalogueEntry): Pick<EncodedDocument, 'text' | 'places'> {
+    const [text, places] =
+      this.database
+        .prepare('SELECT text, places FROM document WHERE number = ?')
+        .get(entry.number) ?? [];
+    return {
+      text: verified(text, entry.textSum, `the text of ${entry.id}`),
+      places: verified(places, entry.placesSum, `the places of ${entry.id}`),
+    };
   }
 
   batch(number: number): BatchWords {
@@ -122,18 +134,6 @@ export class IndexFile {
     if (this.database.inTransaction) this.database.exec('COMMIT');
     if (this.#hasWritten) this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
     this.database.close();
-  }
-
-  #parts(entry: CatalogueEntry): EncodedDocument {
-    const [head, text, places] =
-      this.database
-        .prepare('SELECT head, text, places FROM document WHERE number = ?')
-        .get(entry.number) ?? [];
-    return {
-      head: verified(head, entry.headSum, `the head of ${entry.id}`),
-      text: verified(text, entry.textSum, `the text of ${entry.id}`),
-      places: verified(places, entry.placesSum, `the places of ${entry.id}`),
-    };
   }
 
   #readCatalogue(): readonly CatalogueEntry[] {

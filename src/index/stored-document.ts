@@ -10,44 +10,59 @@ import {
   NEW_SECTION,
 } from './encode-document.ts';
 
-/** The names of a document, which may change while its text stays. */
-export interface DocumentNames {
+/** What is known of a document before anything of it is read. Names may change while its text stays. */
+export interface KnownOfDocument {
   readonly id: string;
   readonly file: string;
+  readonly title: string;
+  readonly language: string;
 }
 
-interface Places {
-  readonly blocks: readonly Block[];
+export interface DocumentParts {
+  readonly head: () => Uint8Array;
+  readonly body: () => Pick<EncodedDocument, 'text' | 'places'>;
+}
+
+/** The places of a document's blocks, by the number of the block. */
+interface BlockTable {
+  readonly count: number;
+  readonly kinds: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
   /** Where each block begins in the UTF-8 of the text; one line end before the next one's begin. */
   readonly byteStarts: Float64Array;
-  /** Where the sections begin in the bytes. */
-  readonly sectionsAt: number;
+  readonly lines: Int32Array;
+  readonly sections: Int32Array;
+  /** Index into `pageNames` of each block's page. */
+  readonly pages: Int32Array;
+  readonly pageNames: readonly (string | null)[];
 }
 
 export class StoredDocument implements SourceDocument {
   readonly id: string;
   readonly file: string;
-  readonly #load: () => EncodedDocument;
-  readonly #loadHead: () => Uint8Array;
-  #encoded: EncodedDocument | undefined;
+  readonly title: string;
+  readonly language: string;
+  readonly #load: DocumentParts;
+  #body: Pick<EncodedDocument, 'text' | 'places'> | undefined;
   #head: DocumentHead | undefined;
   #text: string | undefined;
-  #places: Places | undefined;
-  #sections: { readonly sections: readonly Section[]; readonly linesAt: number } | undefined;
+  #table: BlockTable | undefined;
+  #blocks: readonly Block[] | undefined;
+  #sections: readonly Section[] | undefined;
+  #split: PlaceParts | undefined;
   #lines: readonly LineStart[] | undefined;
 
-  constructor(
-    names: DocumentNames,
-    parts: { readonly head: () => Uint8Array; readonly all: () => EncodedDocument },
-  ) {
-    this.id = names.id;
-    this.file = names.file;
-    this.#loadHead = parts.head;
-    this.#load = parts.all;
+  constructor(known: KnownOfDocument, load: DocumentParts) {
+    this.id = known.id;
+    this.file = known.file;
+    this.title = known.title;
+    this.language = known.language;
+    this.#load = load;
   }
 
   get text(): string {
-    this.#text ??= utf8(this.parts.text);
+    this.#text ??= utf8(this.#bodyPart.text);
     return this.#text;
   }
 
@@ -59,24 +74,19 @@ export class StoredDocument implements SourceDocument {
     return this.#headPart.metadata;
   }
 
-  get title(): string {
-    return this.#headPart.title ?? this.id.slice(this.id.lastIndexOf('/') + 1);
-  }
-
-  get language(): string {
-    return this.#headPart.language;
-  }
-
   get blocks(): readonly Block[] {
-    return this.#placesPart.blocks;
+    const { count } = this.#tablePart;
+    this.#blocks ??= Array.from({ length: count }, (_, index) => this.block(index));
+    return this.#blocks;
   }
 
   get sections(): readonly Section[] {
-    return this.#sectionsPart.sections;
+    this.#sections ??= readSections(this, this.#splitPart.sections, this.#tablePart);
+    return this.#sections;
   }
 
   get lines(): readonly LineStart[] {
-    this.#lines ??= readLines(this.parts.places, this.#sectionsPart.linesAt);
+    this.#lines ??= [...readLines(this.#splitPart.lines)];
     return this.#lines;
   }
 
@@ -93,106 +103,151 @@ export class StoredDocument implements SourceDocument {
     return this.#headPart.diagnostics.map((finding) => ({ ...finding, file }));
   }
 
-  /** The text of one block, without decoding the rest. */
-  blockText(index: number): string {
-    const { blocks, byteStarts } = this.#placesPart;
-    const block = blocks[index];
-    if (!block) throw new RangeError(`no block ${index} in ${this.id}`);
-    if (this.#text !== undefined) return this.#text.slice(block.start, block.end);
-    const end = (byteStarts[index + 1] ?? 0) - 1;
-    return utf8(this.parts.text.subarray(byteStarts[index], end));
+  /** One block, without the others. */
+  block(index: number): Block {
+    const table = this.#tablePart;
+    if (index < 0 || index >= table.count) throw new RangeError(`no block ${index} in ${this.id}`);
+    return {
+      kind: BLOCK_KINDS[table.kinds[index] ?? 0] ?? 'paragraph',
+      start: table.starts[index] ?? 0,
+      end: table.ends[index] ?? 0,
+      line: table.lines[index] ?? 0,
+      page: table.pageNames[table.pages[index] ?? 0] ?? null,
+      section: table.sections[index] ?? 0,
+    };
   }
 
-  /** Everything that is stored of it, as bytes. */
-  get parts(): EncodedDocument {
-    this.#encoded ??= this.#load();
-    return this.#encoded;
+  /** Source line of the character at `offset`, as `lineAt` gives it, without the list of all lines. */
+  lineAt(offset: number): number {
+    const reader = new ByteReader(this.#splitPart.lines);
+    let before = 1;
+    let start = 0;
+    let line = 0;
+    while (!reader.done) {
+      start += reader.varint();
+      line += reader.signed();
+      if (start > offset) break;
+      before = line;
+    }
+    return before;
+  }
+
+  /** The text of one block, without decoding the rest. */
+  blockText(index: number): string {
+    const { starts, ends, byteStarts } = this.#tablePart;
+    if (this.#text !== undefined) return this.#text.slice(starts[index], ends[index]);
+    const end = (byteStarts[index + 1] ?? 0) - 1;
+    return utf8(this.#bodyPart.text.subarray(byteStarts[index], end));
+  }
+
+  get #bodyPart() {
+    this.#body ??= this.#load.body();
+    return this.#body;
   }
 
   get #headPart(): DocumentHead {
-    this.#head ??= JSON.parse(utf8(this.#loadHead())) as DocumentHead;
+    this.#head ??= JSON.parse(utf8(this.#load.head())) as DocumentHead;
     return this.#head;
   }
 
-  get #placesPart(): Places {
-    this.#places ??= readBlocks(this.parts.places);
-    return this.#places;
+  get #tablePart(): BlockTable {
+    this.#table ??= readBlocks(this.#splitPart.blocks);
+    return this.#table;
   }
 
-  get #sectionsPart() {
-    this.#sections ??= readSections(this, this.parts.places, this.#placesPart);
-    return this.#sections;
+  get #splitPart(): PlaceParts {
+    this.#split ??= splitPlaces(this.#bodyPart.places);
+    return this.#split;
   }
+}
+
+/** The three parts of a document's places as bytes. */
+interface PlaceParts {
+  readonly blocks: Uint8Array;
+  readonly sections: Uint8Array;
+  readonly lines: Uint8Array;
+}
+
+function splitPlaces(bytes: Uint8Array): PlaceParts {
+  const reader = new ByteReader(bytes);
+  const blocks = reader.raw(reader.varint());
+  const sections = reader.raw(reader.varint());
+  return { blocks, sections, lines: bytes.subarray(reader.at) };
 }
 
 function utf8(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
 }
 
-function readBlocks(bytes: Uint8Array): Places {
+function readBlocks(bytes: Uint8Array): BlockTable {
   const reader = new ByteReader(bytes);
-  const pages = JSON.parse(utf8(reader.raw(reader.varint()))) as (string | null)[];
+  const pageNames = JSON.parse(utf8(reader.raw(reader.varint()))) as (string | null)[];
   const count = reader.varint();
-  const blocks: Block[] = [];
+  const kinds = new Uint8Array(count);
+  const starts = new Int32Array(count);
+  const ends = new Int32Array(count);
   const byteStarts = new Float64Array(count + 1);
+  const lines = new Int32Array(count);
+  const sections = new Int32Array(count);
+  const pages = new Int32Array(count);
   let line = 0;
   let section = -1;
-  let page: string | null = null;
+  let page = 0;
   let start = 0;
+  let byteStart = 0;
   for (let index = 0; index < count; index++) {
     const flags = reader.varint();
-    const end = start + reader.varint();
-    byteStarts[index + 1] = (byteStarts[index] ?? 0) + (end - start) + reader.varint() + 1;
+    const length = reader.varint();
+    starts[index] = start;
+    start += length;
+    ends[index] = start;
+    start += 1;
+    byteStart += length + reader.varint() + 1;
+    byteStarts[index + 1] = byteStart;
     line += reader.signed();
+    lines[index] = line;
     if (flags & NEW_SECTION) section += 1;
-    if (flags & NEW_PAGE) page = pages[reader.varint()] ?? null;
-    const kind = BLOCK_KINDS[flags & 7];
-    if (!kind) throw new RangeError(`no kind of block ${flags & 7}`);
-    blocks.push({ kind, start, end, line, page, section });
-    start = end + 1;
+    sections[index] = section;
+    if (flags & NEW_PAGE) page = reader.varint();
+    pages[index] = page;
+    kinds[index] = flags & 7;
   }
-  return { blocks, byteStarts, sectionsAt: reader.at };
+  return { count, kinds, starts, ends, byteStarts, lines, sections, pages, pageNames };
 }
 
 function readSections(
   document: StoredDocument,
   bytes: Uint8Array,
-  { blocks, sectionsAt }: Places,
-): { readonly sections: readonly Section[]; readonly linesAt: number } {
-  const reader = new ByteReader(bytes, sectionsAt);
+  table: BlockTable,
+): Section[] {
+  const reader = new ByteReader(bytes);
   const count = reader.varint();
   const sections: Section[] = [];
+  const end = table.ends[table.count - 1] ?? 0;
   let path: readonly string[] = [];
   let first = 0;
   for (let index = 0; index < count; index++) {
-    while ((blocks[first]?.section ?? index) < index) first += 1;
+    while (first < table.count && (table.sections[first] as number) < index) first += 1;
     const shared = reader.varint();
     const titles = [...path.slice(0, Math.floor(shared / 4))];
-    for (let left = reader.varint(); left > 0; left--)
-      titles.push(utf8(reader.raw(reader.varint())));
+    for (let left = reader.varint(); left > 0; left--) titles.push(utf8(reader.raw(reader.varint())));
     if (shared & 2) titles.push(document.blockText(first));
     path = titles;
-    const start = blocks[first]?.start ?? 0;
-    sections.push({ path, start, end: 0, excluded: (shared & 1) === 1 });
+    const start = table.starts[first] ?? 0;
+    sections.push({ path, start, end, excluded: (shared & 1) === 1 });
   }
-  const end = blocks.at(-1)?.end ?? 0;
-  return {
-    sections: sections.map((section, index) => {
-      return { ...section, end: sections[index + 1]?.start ?? end };
-    }),
-    linesAt: reader.at,
-  };
+  return sections.map((section, index) => {
+    return { ...section, end: sections[index + 1]?.start ?? end };
+  });
 }
 
-function readLines(bytes: Uint8Array, at: number): LineStart[] {
-  const reader = new ByteReader(bytes, at);
-  const lines: LineStart[] = [];
+function* readLines(bytes: Uint8Array): Generator<LineStart> {
+  const reader = new ByteReader(bytes);
   let offset = 0;
   let line = 0;
-  for (let left = reader.varint(); left > 0; left--) {
+  while (!reader.done) {
     offset += reader.varint();
     line += reader.signed();
-    lines.push({ offset, line });
+    yield { offset, line };
   }
-  return lines;
 }

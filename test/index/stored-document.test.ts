@@ -1,9 +1,10 @@
 // A document that was stored is the document that was read.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { lineAt } from '../../src/corpus/places.ts';
 import { readDocument } from '../../src/corpus/read-document.ts';
 import type { SourceDocument } from '../../src/corpus/source-document.ts';
-import { encodeDocument } from '../../src/index/encode-document.ts';
+import { encodeDocument, ownTitle } from '../../src/index/encode-document.ts';
 import { StoredDocument } from '../../src/index/stored-document.ts';
 import { markdown } from './markdown-texts.ts';
 
@@ -11,9 +12,13 @@ function read(text: string): SourceDocument {
   return readDocument(new TextEncoder().encode(text), { id: 'a/b', file: 'corpus/a/b.md' });
 }
 
-function store(document: SourceDocument, names = { id: document.id, file: document.file }) {
+function store(document: SourceDocument): StoredDocument {
+  const { id, file, title, language } = document;
   const encoded = encodeDocument(document);
-  return new StoredDocument(names, { head: () => encoded.head, all: () => encoded });
+  return new StoredDocument(
+    { id, file, title, language },
+    { head: () => encoded.head, body: () => encoded },
+  );
 }
 
 /** All fields as plain values. */
@@ -59,6 +64,15 @@ describe('a stored document', () => {
     );
   });
 
+  test('finds the line of any place without the list of lines', () => {
+    fc.assert(
+      fc.property(markdown, fc.nat(400), (text, offset) => {
+        const document = read(text);
+        expect(store(document).lineAt(offset)).toBe(lineAt(document, offset));
+      }),
+    );
+  });
+
   test('keeps pages, sections without a heading, and what is wrong', () => {
     const document = read(
       'Before.\n\n<!-- page 3 -->\n\n# Äther\n\nText <!-- page 4 --> goes on.\n\n## References\n\n:::gap\n\n:::\n',
@@ -74,11 +88,10 @@ describe('a stored document', () => {
       ['empty-tag', 'corpus/a/b.md'],
     ]);
   });
+});
 
-  test('is called after its file only while nothing else names it', () => {
-    const names = { id: 'c/renamed', file: 'corpus/c/renamed.md' };
-    expect(store(read('Just text.'), names).title).toBe('renamed');
-    expect(store(read('# A heading'), names).title).toBe('A heading');
-    expect(store(read('---\ntitle: b\n---\n'), names).title).toBe('b');
-  });
+test('a document has a title of its own unless it is called after its file', () => {
+  expect(ownTitle(read('Just text.'))).toBeNull();
+  expect(ownTitle(read('# A heading'))).toBe('A heading');
+  expect(ownTitle(read('---\ntitle: b\n---\n'))).toBe('b');
 });

@@ -1,0 +1,98 @@
+// Looks words up in the index: which words of the corpus fit a pattern, and in which blocks a word
+// stands. Words are folded; what a pattern of one case means is left to whoever matches the text.
+import { compileGlob } from '../query/glob.ts';
+import { type Stemmer, stemPrefix } from '../text/stems.ts';
+import type { IndexFile } from './index-file.ts';
+import type { Chunk, Postings } from './posting-chunks.ts';
+
+/** A folded word with `*` and `?`, or a stem in a language. */
+export type VocabularyPattern =
+  | { readonly kind: 'glob'; readonly text: string }
+  | { readonly kind: 'stem'; readonly stem: string; readonly stemmer: Stemmer };
+
+export class WordLookup {
+  readonly #index: IndexFile;
+  readonly #chunks = new Map<string, Chunk>();
+
+  constructor(index: IndexFile) {
+    this.#index = index;
+  }
+
+  /** The words of the corpus that fit, sorted. Words of documents that are gone may be among them. */
+  words(pattern: VocabularyPattern): string[] {
+    const found = new Set<string>();
+    for (const { number } of this.#index.state.batches) {
+      for (const word of this.wordsOfBatch(number, pattern)) found.add(word);
+    }
+    return [...found].sort();
+  }
+
+  /** The blocks of a batch in which a word stands; null where it does not stand in the batch. */
+  postings(batch: number, word: string): Postings | null {
+    const chunk = lastAtOrBefore(this.#index.batch(batch).firsts, word);
+    if (chunk < 0) return null;
+    const { words, postings } = this.#chunk(batch, chunk);
+    const place = lastAtOrBefore(words, word);
+    return words[place] === word ? postings(place) : null;
+  }
+
+  /** The words of one batch that fit, in order, but for stems. */
+  wordsOfBatch(batch: number, pattern: VocabularyPattern): string[] {
+    return [...this.#fitting(batch, pattern)];
+  }
+
+  #fitting(batch: number, pattern: VocabularyPattern): Iterable<string> {
+    if (pattern.kind === 'stem') return this.#wordsOfStem(batch, pattern.stem, pattern.stemmer);
+    const wild = pattern.text.search(/[*?]/);
+    if (wild < 0) return this.postings(batch, pattern.text) ? [pattern.text] : [];
+    const fits = compileGlob(pattern.text);
+    if (wild > 0) {
+      const prefix = pattern.text.slice(0, wild);
+      return filter(this.#wordsFrom(batch, prefix, `${prefix}\uffff`), fits);
+    }
+    return filter(this.#index.wordList(batch).split('\n'), fits);
+  }
+
+  /** Words with a stem begin like it, but for diacritics: with its first letter, or with one beyond ASCII. */
+  *#wordsOfStem(batch: number, stem: string, stemmer: Stemmer): Generator<string> {
+    const start = stemPrefix(stem);
+    const fits = (word: string) => stemPrefix(word) === start && stemmer(word) === stem;
+    const first = start.slice(0, 1);
+    if (/^[\0-\x7F]+$/.test(first)) yield* filter(this.#wordsFrom(batch, first, `${first}\uffff`), fits);
+    yield* filter(this.#wordsFrom(batch, '\u0080', '\uffff\uffff'), fits);
+  }
+
+  /** Words from `from` up to, but without, `to`. */
+  *#wordsFrom(batch: number, from: string, to: string): Generator<string> {
+    const { firsts } = this.#index.batch(batch);
+    for (let at = Math.max(0, lastAtOrBefore(firsts, from)); at < firsts.length; at++) {
+      if ((firsts[at] as string) >= to) return;
+      for (const word of this.#chunk(batch, at).words) if (word >= from && word < to) yield word;
+    }
+  }
+
+  #chunk(batch: number, chunk: number): Chunk {
+    const key = `${batch} ${chunk}`;
+    const known = this.#chunks.get(key);
+    if (known) return known;
+    const read = this.#index.chunk(batch, chunk);
+    this.#chunks.set(key, read);
+    return read;
+  }
+}
+
+function* filter(words: Iterable<string>, fits: (word: string) => boolean): Generator<string> {
+  for (const word of words) if (fits(word)) yield word;
+}
+
+/** Index of the last word at or before `word`, or -1. Words are sorted by UTF-16 units. */
+function lastAtOrBefore(words: readonly string[], word: string): number {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((words[middle] as string) <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
