@@ -4,7 +4,7 @@ import { bareDoi } from './doi.ts';
 import { languageTag } from './language-names.ts';
 import { readBibtexNames } from './read-bibtex-names.ts';
 import { readDate, readDateFields } from './read-date.ts';
-import { readTex, readVerbatim } from './read-tex.ts';
+import { readTex, readVerbatim, texToText } from './read-tex.ts';
 import type { NameField, Reference, ReferenceDate, ReferenceType, TextField } from './reference.ts';
 import type { BibtexEntry } from './scan-bibtex.ts';
 
@@ -98,7 +98,8 @@ function readTitles(text: (name: string) => string): Partial<Record<TextField, s
     joinTitle(text('journaltitle') || text('journal'), text('journalsubtitle')) ||
     joinTitle(text('booktitle'), text('booksubtitle')) ||
     text('maintitle');
-  return { title, 'container-title': container };
+  // A volume that others cross-refer to often has its title twice.
+  return { title, 'container-title': container === title ? '' : container };
 }
 
 /** Title and subtitle; no colon is added behind a sign that ends a sentence. */
@@ -183,9 +184,9 @@ function readDates(
   };
 }
 
-/** Braces off; a `~` stays, it is EDTF's sign for "about". */
+/** Braces off; without commands a `~` stays, it is EDTF's sign for "about". */
 function plain(value: string): string {
-  return value.replace(/[{}]/g, '').trim();
+  return value.includes('\\') ? texToText(value) : value.replace(/[{}]/g, '').trim();
 }
 
 function readStatus(status: string): ReferenceDate | null {

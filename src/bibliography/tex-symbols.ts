@@ -118,6 +118,9 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   slash: '/',
   LaTeX: 'LaTeX',
   TeX: 'TeX',
+  log: 'log',
+  max: 'max',
+  min: 'min',
   space: ' ',
   par: ' ',
   newline: ' ',
@@ -177,8 +180,8 @@ export const FORMATTING: ReadonlySet<string> = new Set(
   `emph textit textbf textsc texttt textsf textrm textup textmd textnormal textsl text mbox hbox
   underline uline em it bf sc tt rm sl sf itshape bfseries scshape ttfamily upshape slshape
   normalfont small large footnotesize mathrm mathit mathbf mathsf mathcal ensuremath protect
-  noopsort relax null bibstring bibinfo natexlab nocase MakeUppercase uppercase lowercase
-  textsuperscript textsubscript nolinkurl path url foreignlanguage hyphenation autocap
+  relax null bibstring bibinfo cite citep citet ref footnote natexlab nocase MakeUppercase uppercase lowercase
+  textsuperscript textsubscript nolinkurl path url hyphenation autocap
   mkbibquote mkbibemph mkbibparens`
     .split(/\s+/)
     .filter((name) => name !== ''),

@@ -17,14 +17,16 @@ export function guessLanguage(text: string): string | null {
   }
   const share = (language: string): number => (counts.get(language) ?? 0) / Math.max(1, letters);
   if (share('ja') > 0.1 && share('ja') + share('zh') > 0.5) return 'ja';
-  return [...counts.keys()].find((language) => share(language) > 0.5) ?? null;
+  const found = [...counts.keys()].find((language) => share(language) > 0.5) ?? null;
+  return found === 'ar' && /[پچژگکی]/u.test(text.slice(0, COUNTED)) ? null : found;
 }
 
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Han}/u, 'zh'],
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, 'ja'],
   [/\p{Script=Hangul}/u, 'ko'],
-  [/\p{Script=Arabic}/u, 'ar'],
+  // Persian and Urdu have letters that Arabic lacks; where they stand nothing is guessed.
+  [/[\u0621-\u064a]/u, 'ar'],
   [/\p{Script=Hebrew}/u, 'he'],
   [/\p{Script=Greek}/u, 'el'],
   [/\p{Script=Thai}/u, 'th'],

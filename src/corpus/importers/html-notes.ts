@@ -1,6 +1,8 @@
 // Footnotes in HTML, whoever wrote it: a link to an element that links back to it. Word's, Pandoc's and
 // GitHub's all do.
-import type { HastElement, HastNode, HastParent } from './hast.ts';
+import type { HastElement, HastParent } from './hast.ts';
+
+type Children = HastElement['children'];
 
 /** What stands for a footnote's mark, and for its text, until the tree becomes Markdown. */
 export const NOTE_MARK = 'axial-note-mark';
@@ -29,7 +31,7 @@ export function markNotes<Parent extends HastParent>(tree: Parent): Parent {
     for (const other of back) backLinks.add(other);
   }
   if (marks.size === 0) return tree;
-  const rewrite = (node: HastNode): HastNode[] => {
+  const rewrite = (node: Children[number]): Children => {
     if (node.type !== 'element') return [node];
     if (backLinks.has(node)) return [];
     const mark = marks.get(node);
@@ -43,10 +45,13 @@ export function markNotes<Parent extends HastParent>(tree: Parent): Parent {
     );
     return isNotes && /^[ou]l$/.test(node.tagName) ? children : [{ ...node, children }];
   };
-  return { ...tree, children: tree.children.flatMap((child) => rewrite(child as HastNode)) };
+  return {
+    ...tree,
+    children: tree.children.flatMap((child) => rewrite(child as Children[number])),
+  };
 }
 
-function elementOf(tagName: string, label: string, children: HastElement['children']): HastElement {
+function elementOf(tagName: string, label: string, children: Children): HastElement {
   return { type: 'element', tagName, properties: { label }, children };
 }
 

@@ -1,11 +1,16 @@
 // Word documents to Markdown: mammoth reads the text, a check before it keeps hostile archives out.
 import mammoth from 'mammoth';
 import { ZipFile } from 'yazl';
-import { parseName } from '../../bibliography/parse-name.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { guessLanguage } from './guess-language.ts';
 import { htmlToMarkdown, parseHtml } from './html-to-markdown.ts';
-import { type Importer, importFinding, refused, type SourceFacts } from './imported.ts';
+import {
+  type Importer,
+  importFinding,
+  refused,
+  type SourceFacts,
+  splitAuthors,
+} from './imported.ts';
 import { readZip, ZipProblem } from './read-zip.ts';
 
 import { xmlProblem } from './xml-bounds.ts';
@@ -129,10 +134,10 @@ function factsOf(core: string, markdown: string): SourceFacts {
   const author = xmlText(core, 'dc:creator');
   const tag = xmlText(core, 'dc:language');
   const language = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(tag) ? tag : guessLanguage(markdown);
-  const authors = author.split(/\s*;\s*/).filter((name) => name !== '');
+  const authors = splitAuthors(author);
   return {
     ...(title !== '' && { title }),
-    ...(authors.length > 0 && { authors: authors.map(parseName) }),
+    ...(authors.length > 0 && { authors }),
     ...(language && { language }),
   };
 }

@@ -1,5 +1,6 @@
 // What an importer gives: a document's Markdown and what the file says about itself.
 import type { Name } from '../../bibliography/name.ts';
+import { parseName } from '../../bibliography/parse-name.ts';
 import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
 
 /** What a file says of its source; only what can be written into a front matter. */
@@ -46,4 +47,16 @@ export function importFinding(
 export function refused(file: string, rule: string, message: string, hint?: string): ImportResult {
   const finding = importFinding(file, 'error', { rule, message, hint: hint ?? null });
   return { document: null, findings: [finding] };
+}
+
+/**
+ * The names in a file's own field of authors: parted by semicolons, or by commas where every part has
+ * two words (`Ann Lee, Bo Chen`).
+ */
+export function splitAuthors(field: string): Name[] {
+  const byComma = /^[^,;]+\s[^,;]+(?:,\s*[^,;]+\s[^,;]+)+$/u.test(field);
+  return field
+    .split(byComma ? /\s*,\s*/ : /\s*;\s*/)
+    .filter((name) => name !== '')
+    .map(parseName);
 }
