@@ -1,5 +1,6 @@
 // From a file's bytes to text with `\n` as the only line end.
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { countLines } from './count-lines.ts';
 
 export interface DecodedFile {
   readonly text: string;
@@ -34,13 +35,6 @@ export function decodeMarkdown(bytes: Uint8Array, file: string): DecodedFile {
     text = text.replaceAll('\0', '\ufffd');
   }
   return { text, diagnostics };
-}
-
-function countLines(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
-    line += 1;
-  return line;
 }
 
 /** A finding at the first line with bytes that are no UTF-8, and how many lines have such bytes. */

@@ -53,7 +53,7 @@ export interface Region {
 
 /** What is read, and what its reading needs to know. */
 export interface InlineText {
-  /** Text of a block; `\n` is a soft break, and no line begins or ends with white space. */
+  /** Text of a block; `\n` is a soft break, and no line begins with white space. */
   readonly raw: string;
   /** Whether the document defines the label of a link or, with `^` before it, of a footnote. */
   readonly isDefined: (label: string) => boolean;

@@ -1,7 +1,6 @@
 // Where Markdown may be cut, so that its parts give the same text as the whole.
 import type { SourceRange } from './plain-blocks.ts';
-
-const ITEM = /(?:[-+*]|\d{1,9}[.)])(?=[ \t\n])/y;
+import { isBlankFrom, markerLength, readLineStart } from './plain-line.ts';
 
 /**
  * The next place behind `range.start`, and not before `atLeast`, at which the Markdown may be cut; at
@@ -11,16 +10,19 @@ const ITEM = /(?:[-+*]|\d{1,9}[.)])(?=[ \t\n])/y;
  */
 export function findCut(range: SourceRange, atLeast: number): number {
   const { source, start, end } = range;
-  let inList = isItem(source, start);
+  // Indentation of what is surely inside the list item that began last; 0 outside lists.
+  let width = itemWidth(source, start);
   let afterBlank = false;
   for (let at = start; at < end; ) {
     const newline = source.indexOf('\n', at);
     const next = newline < 0 ? end : newline + 1;
-    const blank = isBlank(source, at, next);
-    if (at > start && !blank && !/^[ \t]/.test(source.charAt(at))) {
-      const item = inList && isItem(source, at);
-      if (at >= atLeast && (afterBlank || item)) return at;
-      inList = afterBlank ? isItem(source, at) : item;
+    const indentation = countSpaces(source, at);
+    const blank = isBlankFrom(source, at);
+    if (at > start && !blank && (width === 0 || indentation < width)) {
+      const atMargin = indentation === 0 && source.charAt(at) !== '\t';
+      const itemHere = atMargin ? itemWidth(source, at) : 0;
+      if (at >= atLeast && atMargin && (afterBlank || (width > 0 && itemHere > 0))) return at;
+      width = afterBlank || width > 0 ? itemHere : 0;
     }
     afterBlank = blank;
     at = next;
@@ -28,13 +30,19 @@ export function findCut(range: SourceRange, atLeast: number): number {
   return end;
 }
 
-function isItem(source: string, at: number): boolean {
-  ITEM.lastIndex = at;
-  return ITEM.test(source);
+/** Indentation of the content of the list item that begins at `at`; 0 if none does, or an empty one. */
+function itemWidth(source: string, at: number): number {
+  const begins = readLineStart(source, at);
+  if (begins !== 'bullet' && begins !== 'ordered') return 0;
+  const marker = markerLength(source, at, begins);
+  if (isBlankFrom(source, at + marker)) return 0;
+  const spaces = countSpaces(source, at + marker);
+  // A tab, or the indentation of code: the content may begin behind one space.
+  return spaces === 0 || spaces > 4 ? 0 : marker + spaces;
 }
 
-function isBlank(source: string, from: number, to: number): boolean {
+function countSpaces(source: string, from: number): number {
   let at = from;
-  while (at < to && ' \t\n'.includes(source.charAt(at))) at += 1;
-  return at === to;
+  while (source.charCodeAt(at) === 32) at += 1;
+  return at - from;
 }

@@ -2,7 +2,13 @@
 // indented code, lists and quotations, nested as they may be. Where anything else begins (fences, HTML,
 // tables, definitions, tags around blocks, tabs) the reading stops at the last safe place before it, and the
 // parser reads on from there. The tests hold both ways of reading against each other.
-import { isBlankFrom, markerLength, readContinuation, readLineStart } from './plain-line.ts';
+import {
+  isBlankFrom,
+  markerLength,
+  readContinuation,
+  readInterruption,
+  readLineStart,
+} from './plain-line.ts';
 import type { BlockKind } from './source-document.ts';
 
 /** Inline text of one block: its lines, as offsets in the source. */
@@ -12,7 +18,7 @@ export interface PlainBlock {
   readonly depth: number;
   /** Source line on which it begins. */
   readonly line: number;
-  /** Start and end of each of its lines in turn, without the white space before them. */
+  /** Three offsets a line: behind the marks of its containers, at its first visible character, its end. */
   readonly lines: number[];
 }
 
@@ -103,22 +109,24 @@ function readLine(reader: Reader, line: Line): boolean {
   // A tab is as wide as its place makes it: that is not counted here.
   if (source.charCodeAt(cursor.visible) === TAB) return false;
   for (let index = 0; index < matched; index += 1) reader.emptyLines[index] = 0;
-  const indentation = cursor.visible - cursor.at;
+  const sameLevel = matched === widths.length;
+  const interrupts = reader.paragraph !== null && sameLevel;
   if (reader.paragraph) {
-    const begins =
-      indentation >= 4
-        ? 'other'
-        : readContinuation(source, cursor.visible, matched === widths.length);
+    const isText = cursor.visible - cursor.at >= CODE_INDENTATION;
+    const begins = isText ? 'other' : readContinuation(source, cursor.visible, sameLevel);
     if (begins === 'parser') return false;
     if (begins === 'other') {
-      reader.paragraph.lines.push(cursor.visible, line.end);
+      reader.paragraph.lines.push(cursor.at, cursor.visible, line.end);
       return true;
     }
     reader.paragraph = null;
   }
   closeFrom(reader, matched);
-  if (cursor.visible === line.start) flush(reader, { offset: line.start, line: line.line });
-  return beginBlocks(reader, cursor, line);
+  // What interrupts a paragraph would be read with more freedom if nothing stood before it.
+  if (cursor.visible === line.start && !interrupts) {
+    flush(reader, { offset: line.start, line: line.line });
+  }
+  return beginBlocks(reader, cursor, { ...line, interrupts });
 }
 
 /** Counts the containers that the line continues, and moves behind their marks. */
@@ -150,7 +158,11 @@ function skipQuoteMark(source: string, cursor: Cursor): void {
 }
 
 /** Begins the containers and the block that the line holds; false if only the parser can. */
-function beginBlocks(reader: Reader, cursor: Cursor, line: Line): boolean {
+function beginBlocks(
+  reader: Reader,
+  cursor: Cursor,
+  line: Line & { readonly interrupts: boolean },
+): boolean {
   const { source, widths, emptyLines } = reader;
   for (;;) {
     if (source.charCodeAt(cursor.visible) === TAB) return false;
@@ -159,11 +171,13 @@ function beginBlocks(reader: Reader, cursor: Cursor, line: Line): boolean {
         kind: 'code',
         depth: 0,
         line: line.line,
-        lines: [cursor.at + CODE_INDENTATION, line.end],
+        lines: [cursor.at, cursor.at + CODE_INDENTATION, line.end],
       });
       return true;
     }
-    const begins = readLineStart(source, cursor.visible);
+    const begins = line.interrupts
+      ? readInterruption(source, cursor.visible)
+      : readLineStart(source, cursor.visible);
     switch (begins) {
       case 'parser':
         return false;
@@ -173,7 +187,7 @@ function beginBlocks(reader: Reader, cursor: Cursor, line: Line): boolean {
         addHeading(reader, cursor.visible, line);
         return true;
       case 'other':
-        reader.paragraph = addBlock(reader, line, [cursor.visible, line.end]);
+        reader.paragraph = addBlock(reader, line, [cursor.at, cursor.visible, line.end]);
         return true;
       case 'quote':
         widths.push(QUOTE);
@@ -222,7 +236,7 @@ function addHeading(reader: Reader, at: number, { end, line }: Line): void {
   while (sequence > start && source.charCodeAt(sequence - 1) === 35) sequence -= 1;
   if (sequence === start || isSpaceOrTab(source, sequence - 1))
     stop = trimEnd(source, start, sequence);
-  if (start < stop) reader.pending.push({ kind: 'heading', depth, line, lines: [start, stop] });
+  if (start < stop) reader.pending.push({ kind: 'heading', depth, line, lines: [at, start, stop] });
 }
 
 function closeFrom(reader: Reader, matched: number): void {

@@ -50,10 +50,7 @@ export function readLineStart(source: string, at: number): LineStartKind {
   }
 }
 
-/**
- * What begins at `at` in a line that may continue a paragraph. A list cannot interrupt a paragraph of
- * its own level (`sameLevel`) with an empty item, or with another number than 1.
- */
+/** What begins at `at` in a line that may continue a paragraph. */
 export function readContinuation(source: string, at: number, sameLevel: boolean): LineStartKind {
   const code = source.charCodeAt(at);
   if (
@@ -64,10 +61,20 @@ export function readContinuation(source: string, at: number, sameLevel: boolean)
   }
   // A definition of a link cannot interrupt a paragraph; that of a footnote can.
   if (code === 91) return source.charCodeAt(at + 1) === 94 ? 'parser' : 'other';
+  return sameLevel ? readInterruption(source, at) : readLineStart(source, at);
+}
+
+/**
+ * What begins at `at` on a line that interrupts a paragraph of its own level. A list cannot do so with
+ * an empty item, or with another number than 1; micromark holds to that within a quotation or item
+ * that begins on this line, too.
+ */
+export function readInterruption(source: string, at: number): LineStartKind {
   const kind = readLineStart(source, at);
-  if (!sameLevel || (kind !== 'bullet' && kind !== 'ordered')) return kind;
+  if (kind !== 'bullet' && kind !== 'ordered') return kind;
   const marker = kind === 'bullet' ? 1 : 2;
-  const isFirst = kind === 'bullet' || (code === 49 && !isDigit(source.charCodeAt(at + 1)));
+  const isFirst =
+    kind === 'bullet' || (source.charCodeAt(at) === 49 && !isDigit(source.charCodeAt(at + 1)));
   return isFirst && !isBlankFrom(source, at + marker) ? kind : 'other';
 }
 

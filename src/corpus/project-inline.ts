@@ -1,7 +1,15 @@
 // From inline Markdown to text of the open block: markup goes, words stay, tags keep their stretch.
 import type { Html, PhrasingContent } from 'mdast';
 import { isBreak, pageOf } from './html-remains.ts';
-import { addNothing, addText, closeTag, openTag, type Projection, setPage } from './projection.ts';
+import {
+  addBreak,
+  addNothing,
+  addText,
+  closeTag,
+  openTag,
+  type Projection,
+  setPage,
+} from './projection.ts';
 import { attributesOf, placeOf, positionOf, type TreeContext } from './tree-context.ts';
 
 type TextDirective = Extract<PhrasingContent, { type: 'textDirective' }>;
@@ -19,14 +27,14 @@ function projectNode(context: TreeContext, node: PhrasingContent): void {
       addText(projection, node.value, placeOf(context, node).line);
       break;
     case 'break':
-      addText(projection, '\n', placeOf(context, node).line);
+      addBreak(projection);
       break;
     case 'image':
     case 'imageReference':
       addText(projection, node.alt ?? '', placeOf(context, node).line);
       break;
     case 'html':
-      projectHtml(context, projection, node);
+      projectHtml(projection, node);
       break;
     case 'textDirective':
       projectTag(context, node);
@@ -41,9 +49,9 @@ function projectNode(context: TreeContext, node: PhrasingContent): void {
   }
 }
 
-function projectHtml(context: TreeContext, projection: Projection, node: Html): void {
+function projectHtml(projection: Projection, node: Html): void {
   if (isBreak(node.value)) {
-    addText(projection, '\n', placeOf(context, node).line);
+    addBreak(projection);
     return;
   }
   const page = pageOf(node.value);

@@ -1,8 +1,10 @@
 // The projection of a Markdown file, in pieces: plain blocks are read without the parser, the rest is
 // parsed piece by piece, cut at safe places. The time is then linear in the length of the file, which
-// that of the parser is not. `projectWhole` is the same in one parse: the tests hold both together.
+// that of the parser is not. `projectWhole` does the same from one parse: the tests hold both together.
+
+import { countLines } from './count-lines.ts';
 import { type Definitions, definitionsFor, hasDefinitions, noDefinitions } from './definitions.ts';
-import { parseBody, parseFile } from './markdown-parser.ts';
+import { parseBody } from './markdown-parser.ts';
 import type { Pass } from './pass.ts';
 import { findCut } from './pieces.ts';
 import { readPlainBlocks, type SafePlace, type SourceRange } from './plain-blocks.ts';
@@ -28,15 +30,6 @@ export function projectMarkdown(markdown: string, options: ProjectOptions): Proj
   return hasDefinitions(first.found)
     ? projectPieces(markdown, options, first.found).projection
     : first.projection;
-}
-
-/** Projects a whole file, with its front matter, from one parse. Slow where the parser is. */
-export function projectWhole(markdown: string, file: string): Projection {
-  const projection = createProjection(file);
-  const context = { projection, source: markdown, lineOffset: 0, columnOffsets: null };
-  const definitions = noDefinitions();
-  projectBlocks({ ...context, definitions }, parseFile(markdown).children, 'paragraph');
-  return projection;
 }
 
 function projectPieces(markdown: string, options: ProjectOptions, known: Definitions): Pass {
@@ -91,12 +84,4 @@ function projectPiece(pass: Pass, rest: SourceRange): SafePlace {
     projectBlocks({ ...context, definitions: found }, own, 'paragraph');
     return { offset: cut, line: line + countLines(piece, piece.length) - 1 };
   }
-}
-
-/** Line of `offset`, from 1. */
-function countLines(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1))
-    line += 1;
-  return line;
 }

@@ -10,8 +10,8 @@ import { addFinalBlock, addText, closeBlock, type Projection } from './projectio
 
 /** Before a window, so that nothing in it can begin a block: it is then inside a paragraph. */
 const LEAD = 'x ';
-/** Before each further line, for the same end. */
-const INDENT = '    ';
+/** Offsets that a plain block has for each of its lines. */
+const STRIDE = 3;
 
 export interface PlainContext {
   readonly projection: Projection;
@@ -45,12 +45,11 @@ export function projectPlainBlock(context: PlainContext, block: PlainBlock): voi
   }
 }
 
-/** The lines of a block with `\n` between, without white space at their ends. */
+/** The lines of a block with `\n` between, without the white space before them. */
 function rawText(source: string, lines: readonly number[]): string {
-  const [start = 0, end = 0] = lines;
-  let raw = source.slice(start, end);
-  for (let index = 2; index < lines.length; index += 2) {
-    raw += `\n${source.slice(lines[index], lines[index + 1])}`;
+  let raw = source.slice(lines[1], lines[2]);
+  for (let index = STRIDE; index < lines.length; index += STRIDE) {
+    raw += `\n${source.slice(lines[index + 1], lines[index + 2])}`;
   }
   return raw;
 }
@@ -68,7 +67,7 @@ function applyEdits(raw: string, scan: InlineScan): string {
 /** Adds a block whose markup is gone. */
 function addPlain(projection: Projection, block: PlainBlock, text: string): void {
   const { kind, depth, line } = block;
-  if (block.lines.length === 2) {
+  if (block.lines.length === STRIDE) {
     const trimmed = trimSpaces(text);
     if (/\S/.test(trimmed)) addFinalBlock(projection, { kind, depth, line, text: trimmed });
     return;
@@ -115,42 +114,41 @@ interface Window {
   readonly line: number;
 }
 
+/**
+ * Lets the parser read a window. Each of its further lines keeps its indentation, with which it has
+ * already been seen to begin no block.
+ */
 function projectWindow(context: PlainContext, block: PlainBlock, window: Window): void {
   const { projection, definitions } = context;
-  const text = window.raw.slice(window.from, window.to);
-  const before = definitionsFor(text, definitions);
-  const source = `${before}${LEAD}${text.replaceAll('\n', `\n${INDENT}`)}`;
+  const { raw, from, to, line } = window;
+  const [first = '', ...others] = raw.slice(from, to).split('\n');
+  const before = definitionsFor(raw.slice(from, to), definitions);
   const linesBefore = countBreaks(before);
-  projectInline(
-    {
-      projection,
-      source,
-      lineOffset: window.line - 1 - linesBefore,
-      columnOffsets: columnOffsets(context.source, block, { ...window, linesBefore }),
-      definitions,
-    },
-    withoutLead(parseBody(source).children.at(-1)),
-  );
+  const columnOffsets = new Array<number>(linesBefore).fill(0);
+  const firstColumn =
+    columnOf(context.source, block, line) + from - (raw.lastIndexOf('\n', from - 1) + 1);
+  columnOffsets.push(firstColumn - LEAD.length);
+  let source = `${before}${LEAD}${first}`;
+  others.forEach((text, index) => {
+    const indentation = indentationOf(context.source, block, line + index + 1);
+    columnOffsets.push(columnOf(context.source, block, line + index + 1) - indentation.length);
+    source += `\n${indentation}${text}`;
+  });
+  const lineOffset = line - 1 - linesBefore;
+  const tree = { projection, source, lineOffset, columnOffsets, definitions };
+  projectInline(tree, withoutLead(parseBody(source).children.at(-1)));
 }
 
-/** What to add to a column of the window's source for the column in the file, line by line. */
-function columnOffsets(
-  source: string,
-  block: PlainBlock,
-  window: Window & { readonly linesBefore: number },
-): number[] {
-  const offsets = new Array<number>(window.linesBefore).fill(0);
-  const firstLine = window.line - block.line;
-  const lineStartInRaw = window.raw.lastIndexOf('\n', window.from - 1) + 1;
-  const lines = countBreaks(window.raw.slice(window.from, window.to)) + 1;
-  for (let index = 0; index < lines; index += 1) {
-    const start = block.lines[2 * (firstLine + index)] ?? 0;
-    const column = start - (source.lastIndexOf('\n', start - 1) + 1);
-    offsets.push(
-      index === 0 ? column + window.from - lineStartInRaw - LEAD.length : column - INDENT.length,
-    );
-  }
-  return offsets;
+/** Columns before the text of a line of the block, in the file. */
+function columnOf(source: string, block: PlainBlock, line: number): number {
+  const start = block.lines[STRIDE * (line - block.line) + 1] ?? 0;
+  return start - (source.lastIndexOf('\n', start - 1) + 1);
+}
+
+/** White space before the text of a line, behind the marks of its containers. */
+function indentationOf(source: string, block: PlainBlock, line: number): string {
+  const index = STRIDE * (line - block.line);
+  return source.slice(block.lines[index], block.lines[index + 1]);
 }
 
 function withoutLead(node: RootContent | undefined): PhrasingContent[] {

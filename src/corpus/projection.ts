@@ -88,6 +88,12 @@ export function addText({ open }: Projection, value: string, line: number): void
   open.endsWithSpace = /^[ \t]/.test(text.charAt(text.length - 1));
 }
 
+/** Adds a hard break or a `<br>`: the text behind it tells on which line it stands. */
+export function addBreak({ open }: Projection): void {
+  open.raw += '\n';
+  open.endsWithSpace = false;
+}
+
 function markLine(open: OpenBlock, offset: number, line: number): void {
   if (open.lines.at(-1)?.value !== line) open.lines.push({ offset, value: line });
 }
