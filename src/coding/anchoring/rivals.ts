@@ -1,0 +1,134 @@
+// Copies: other places that a diff could have chosen as well. After `A P B → A P P B`, nothing in the
+// texts says which P is the old one, and a diff that names one of them does so by chance.
+import type { Span } from '../../text/span.ts';
+import { similarity } from './agreement.ts';
+import { coverage, type Run, sharedAhead, sharedBehind } from './runs.ts';
+
+/** Shared text, around a place with the same words, from which on it may be a copy. */
+const COPY_LENGTH = 32;
+/** Similarity from which on two blocks are versions of one. */
+const ALIKE = 0.5;
+/** Longer blocks are taken for alike: to compare them costs more than to ask a person. */
+const LONGEST_BLOCK = 2000;
+/** Of a word that stands everywhere, so many places around the chosen one are looked at. */
+const MOST_RIVALS = 200;
+/** Where the comparison of surroundings ends. */
+const FAR = 100_000;
+/** Characters that may agree at the end of a copy by accident. */
+const ACCIDENT = 8;
+
+/** A text, and the runs that another version shares with it, in the order of this text (as `old`). */
+export interface Version {
+  readonly text: string;
+  readonly runs: readonly Run[];
+  readonly coveredBefore: (offset: number) => number;
+  /** What the other version does not have. */
+  readonly gaps: readonly Span[];
+}
+
+export function versionOf(text: string, runs: readonly Run[]): Version {
+  const gaps: Span[] = [];
+  let start = 0;
+  for (const run of [...runs, { old: text.length, now: 0, length: 0 }]) {
+    if (run.old > start) gaps.push({ start, end: run.old });
+    start = run.old + run.length;
+  }
+  return { text, runs, coveredBefore: coverage(runs), gaps };
+}
+
+/** A place in each of two versions that hold the same words. */
+export interface SamePlace {
+  readonly here: Span;
+  readonly there: Span;
+}
+
+/**
+ * Places in `there.text` that are as good as `place.there` for the words at `place.here`. Such a place
+ * - holds the words, and reaches into text that the other version does not have;
+ * - shares at least 32 characters with the surroundings of `place.here`;
+ * - lies in a block like that of `place.here`, if the block of `place.there` is the very same one;
+ * - with `near`, costs the diff no more (`isAsCheap`).
+ */
+export function rivalsOf(
+  hereText: string,
+  there: Version,
+  { place, near }: { readonly place: SamePlace; readonly near: boolean },
+): Span[] {
+  const { here } = place;
+  const quote = hereText.slice(here.start, here.end);
+  const block = blockAround(hereText, here);
+  const isWhole = block === blockAround(there.text, place.there);
+  return nearest(occurrencesInGaps(there, quote), place.there).filter((span) => {
+    const before = sharedBefore(hereText, here.start, there.text, span.start);
+    const behind = sharedFrom(hereText, here.end, there.text, span.end);
+    if (before + quote.length + behind < COPY_LENGTH) return false;
+    if (near && !isAsCheap(there, place.there, { span, before, behind })) return false;
+    return !isWhole || areAlike(block, blockAround(there.text, span));
+  });
+}
+
+/**
+ * Whether a diff that chose `span` would keep as much of the text: what lies between the two places and
+ * was kept could be kept as well behind (or before) the other one, but for a few characters that agree
+ * by accident. A whole block that was kept between them is no accident.
+ */
+function isAsCheap(
+  { text, coveredBefore }: Version,
+  place: Span,
+  rival: { readonly span: Span; readonly before: number; readonly behind: number },
+): boolean {
+  const { span, before, behind } = rival;
+  if (span.start > place.start) {
+    const excess = coveredBefore(span.start) - coveredBefore(place.end) - behind;
+    const start = place.end + behind;
+    return excess <= 0 || (excess <= ACCIDENT && !text.slice(start, start + excess).includes('\n'));
+  }
+  const excess = coveredBefore(place.start) - coveredBefore(span.end) - before;
+  const end = place.start - before;
+  return excess <= 0 || (excess <= ACCIDENT && !text.slice(end - excess, end).includes('\n'));
+}
+
+function areAlike(a: string, b: string): boolean {
+  return Math.max(a.length, b.length) > LONGEST_BLOCK || similarity(a, b) >= ALIKE;
+}
+
+/** The places nearest to `place`, without itself. */
+function nearest(spans: readonly Span[], place: Span): Span[] {
+  const distance = (span: Span): number => Math.abs(span.start - place.start);
+  return spans
+    .filter((span) => span.start !== place.start)
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, MOST_RIVALS);
+}
+
+/** The lines of the text that a span touches. */
+function blockAround(text: string, { start, end }: Span): string {
+  const lineEnd = text.indexOf('\n', end);
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, lineEnd < 0 ? text.length : lineEnd);
+}
+
+/** Where the words stand and reach into a gap, in the order of the text. */
+function occurrencesInGaps({ text, gaps }: Version, quote: string): Span[] {
+  const found: Span[] = [];
+  let from = 0;
+  for (const gap of gaps) {
+    from = Math.max(from, gap.start - quote.length + 1);
+    const stretch = text.slice(from, gap.end + quote.length - 1);
+    for (let at = stretch.indexOf(quote); at >= 0; at = stretch.indexOf(quote, at + 1)) {
+      found.push({ start: from + at, end: from + at + quote.length });
+    }
+    from = gap.end;
+  }
+  return found;
+}
+
+/** Characters shared before two places; where both texts begin there, that alone shows a copy. */
+function sharedBefore(a: string, i: number, b: string, j: number): number {
+  const length = sharedBehind([a, i], [b, j], FAR);
+  return length === i && length === j ? length + COPY_LENGTH : length;
+}
+
+function sharedFrom(a: string, i: number, b: string, j: number): number {
+  const length = sharedAhead([a, i], [b, j], FAR);
+  return i + length === a.length && j + length === b.length ? length + COPY_LENGTH : length;
+}
