@@ -9,6 +9,7 @@ import {
   twoTermLogLikelihood,
   type WordCounts,
 } from '../../src/statistics/keyness.ts';
+import { normalTwoSidedTail } from '../../src/statistics/normal-distribution.ts';
 import { isDefined, notDefined } from '../../src/statistics/not-defined.ts';
 import { corpusPrior, weightedLogOdds } from '../../src/statistics/weighted-log-odds.ts';
 
@@ -44,6 +45,12 @@ describe('by hand: 20 of 100 here, 10 of 200 there; 30 of 300 expect 10 and 20',
   it('two-term log-likelihood', () => {
     const expected = 2 * (20 * Math.log(2) + 10 * Math.log(0.5));
     expect(statistic(twoTermLogLikelihood(counts))).toBeCloseTo(expected, 10);
+  });
+
+  it('its p has one degree of freedom: 2 (1 − Φ(√G²))', () => {
+    const result = twoTermLogLikelihood(counts);
+    if ('reason' in result) throw new Error(result.reason);
+    expect(result.p).toBeCloseTo(normalTwoSidedTail(Math.sqrt(result.statistic)), 12);
   });
 
   it('Dunning’s four cells', () => {
