@@ -3,6 +3,7 @@
 import type { Codebook } from '../codebook/codebook.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import type { Coding } from './coding.ts';
+import type { Summary } from './ledger/ledger-state.ts';
 
 /** This coder has read the whole document for these codes: absence means "not there". */
 export interface DoneMark {
@@ -10,6 +11,8 @@ export interface DoneMark {
   readonly codes: ReadonlySet<string>;
   /** Whether the text has changed since. */
   readonly changed: boolean;
+  /** Origins of codings that the coder could see while reading. */
+  readonly shown?: readonly string[];
 }
 
 export interface CodedDocument {
@@ -17,6 +20,8 @@ export interface CodedDocument {
   /** In the order of the text, all origins. */
   readonly codings: readonly Coding[];
   readonly done: readonly DoneMark[];
+  /** The scholars' words for cells of a review table; none, if absent. */
+  readonly summaries?: readonly Summary[];
 }
 
 export interface CodedCorpus {

@@ -3,15 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Codebook } from '../codebook/codebook.ts';
 import { type CodebookFile, readCodebook } from '../codebook/read-codebook.ts';
-import { type CodedCorpus, type CodedDocument, compareCodings } from '../coding/coded-corpus.ts';
-import { inlineCodings } from '../coding/inline-codings.ts';
+import { codeDocument } from '../coding/code-document.ts';
+import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import { ruleCoder } from '../coding/rule-codings.ts';
 import { checkFileNames, documentIdOf } from '../corpus/document-id.ts';
 import { readDocument } from '../corpus/read-document.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type CorpusFile, listCorpusFiles, shownPath } from './corpus-files.ts';
+import { oldTextFinder } from './old-texts.ts';
 import type { Study } from './open-study.ts';
+import { readLedgers } from './read-ledgers.ts';
 
 /** A file of the corpus and the id of its document. */
 export interface DocumentFile extends CorpusFile {
@@ -76,6 +78,8 @@ export function loadStudy(opened: {
   readonly study: Study;
   readonly files: readonly DocumentFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Who asks, as far as it is known: a study that is `blind` shows only this coder's ledgers. */
+  readonly coder?: string | null;
 }): LoadedStudy {
   const { study, files } = opened;
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
@@ -84,12 +88,23 @@ export function loadStudy(opened: {
   const { codebook, findings } = loadCodebook(study, variables);
   diagnostics.push(...findings);
   const coder = ruleCoder(codebook);
-  const coded = documents.map((document): CodedDocument => {
-    const inline = inlineCodings(document, codebook);
-    diagnostics.push(...document.diagnostics, ...inline.diagnostics);
-    const rules = coder.apply(document, inline.codings);
-    return { document, codings: [...inline.codings, ...rules].sort(compareCodings), done: [] };
+  const ledgers = readLedgers(study, {
+    documents: new Set(documents.map(({ id }) => id)),
+    onlyCoder: study.settings.blind ? (opened.coder ?? '') : null,
   });
+  const fileOf = new Map(files.map((file) => [file.id, file]));
+  const coded = documents.map((document): CodedDocument => {
+    const file = fileOf.get(document.id);
+    const one = codeDocument(document, {
+      codebook,
+      coder,
+      events: ledgers.byDocument.get(document.id) ?? [],
+      oldTexts: file ? oldTextFinder(study, file) : () => null,
+    });
+    diagnostics.push(...document.diagnostics, ...one.diagnostics);
+    return one.coded;
+  });
+  diagnostics.push(...ledgers.diagnostics);
   for (const message of coder.warnings()) diagnostics.push(ruleWarning(message));
   return {
     corpus: { codebook, documents: () => coded },

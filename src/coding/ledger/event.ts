@@ -189,7 +189,7 @@ export function parseEvent(json: unknown): ParsedEvent {
     };
   }
   const event = parsed.data as LedgerEvent;
-  if ('end' in event && event.end < event.start) {
+  if (typeof event.start === 'number' && typeof event.end === 'number' && event.end < event.start) {
     return { ok: false, reason: '"end" lies before "start".' };
   }
   return { ok: true, event };

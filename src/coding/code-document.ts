@@ -1,0 +1,76 @@
+// All codings of one document, whatever their origin, and what is wrong with them.
+import type { Codebook } from '../codebook/codebook.ts';
+import type { SourceDocument } from '../corpus/source-document.ts';
+import type { Diagnostic } from '../text/diagnostic.ts';
+import { nearest } from '../text/nearest.ts';
+import { type CodedDocument, compareCodings } from './coded-corpus.ts';
+import type { Coding } from './coding.ts';
+import { inlineCodings } from './inline-codings.ts';
+import type { LedgerEvent } from './ledger/event.ts';
+import { foldEvents } from './ledger/fold.ts';
+import type { LedgerState } from './ledger/ledger-state.ts';
+import { ledgerOnText, type OldTexts, withoutDecided } from './ledger-codings.ts';
+import type { RuleCoder } from './rule-codings.ts';
+
+export interface CodingSources {
+  readonly codebook: Codebook;
+  readonly coder: RuleCoder;
+  /** Events of all coders on this document. */
+  readonly events: readonly LedgerEvent[];
+  readonly oldTexts: OldTexts;
+}
+
+/**
+ * Inline tags and front matter first, then the ledgers, then the rules: `@code` in a rule sees what
+ * people coded, and a person's decision takes a rule's hit away.
+ */
+export function codeDocument(
+  document: SourceDocument,
+  { codebook, coder, events, oldTexts }: CodingSources,
+): { coded: CodedDocument; state: LedgerState; diagnostics: Diagnostic[] } {
+  const inline = inlineCodings(document, codebook);
+  const state = foldEvents(events);
+  const ledger = ledgerOnText(state, document, oldTexts);
+  const human = [...inline.codings, ...ledger.codings];
+  const rules = withoutDecided(
+    coder.apply(
+      document,
+      human.filter(({ origin }) => origin !== 'machine'),
+    ),
+    ledger.decided,
+  );
+  return {
+    coded: {
+      document,
+      codings: [...human, ...rules].sort(compareCodings),
+      done: ledger.done,
+      ...(state.summaries.length > 0 && { summaries: state.summaries }),
+    },
+    state,
+    diagnostics: [...inline.diagnostics, ...unknownCodes(document, ledger.codings, codebook)],
+  };
+}
+
+/** Codes of a ledger that the codebook lacks: reported, never dropped. */
+function unknownCodes(
+  document: SourceDocument,
+  codings: readonly Coding[],
+  codebook: Codebook,
+): Diagnostic[] {
+  const unknown = codings.filter(({ code }) => !codebook.codes.has(code));
+  return [...new Set(unknown.map(({ code }) => code))].map((code) => {
+    const near = nearest(code, codebook.codes.keys());
+    const count = unknown.filter((coding) => coding.code === code).length;
+    return {
+      rule: 'unknown-code',
+      severity: 'error',
+      message: `The ledgers of this document use "${code}" (${count}), which the codebook lacks.`,
+      file: document.file,
+      line: null,
+      column: null,
+      hint: near
+        ? `Did you mean "${near}"? "axial recode ID --code ${near}" changes a coding.`
+        : 'Add the code to the codebook, or recode these codings.',
+    };
+  });
+}
