@@ -67,7 +67,7 @@ function evaluateAnd(parts: readonly Matcher[], view: UnitView): Evaluation {
   for (const part of parts) {
     const found = evaluate(part, view);
     if (found === null) return null;
-    hits.push(...found);
+    for (const hit of found) hits.push(hit);
   }
   return hits;
 }
@@ -78,7 +78,7 @@ function evaluateOr(parts: readonly Matcher[], view: UnitView): Evaluation {
     const found = evaluate(part, view);
     if (found === null) continue;
     hits ??= [];
-    hits.push(...found);
+    for (const hit of found) hits.push(hit);
   }
   return hits;
 }

@@ -40,7 +40,12 @@ export function buildMatcher(
   table: PatternTable,
   warn: (message: string) => void,
 ): Matcher {
-  return build(query, { table, warn }, { conditions: [], nested: false });
+  const warned = new Set<string>();
+  const warnOnce = (message: string) => {
+    if (!warned.has(message)) warn(message);
+    warned.add(message);
+  };
+  return build(query, { table, warn: warnOnce }, { conditions: [], nested: false });
 }
 
 /** What surrounds a node: conditions bound to its codes, and whether a proximity asks for its words. */

@@ -29,10 +29,23 @@ export function foldCase(text: string): string {
     .normalize('NFKC');
 }
 
+/** Letters with a stroke and the like, which Unicode does not decompose. */
+const STROKES: Readonly<Record<string, string>> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+};
+
 /** Case folding that drops diacritics too: `Édouard` and `Edouard` are one. For titles and authors. */
 export function foldDiacritics(text: string): string {
-  return foldCase(text)
+  const folded = foldCase(text);
+  if (ASCII.test(folded)) return folded;
+  return folded
     .normalize('NFD')
-    .replace(/(\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic})\p{M}+/gu, '$1')
+    .replace(/([\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{M}+/gu, '$1')
+    .replace(/[øłđħŧı]/g, (letter) => STROKES[letter] ?? letter)
     .normalize('NFC');
 }

@@ -118,13 +118,11 @@ const operand: fc.Arbitrary<QueryNode> = fc.letrec<{ operand: QueryNode }>((tie)
   ),
 })).operand;
 
-const filter: fc.Arbitrary<QueryNode> = fc
-  .constantFrom('law', 'note')
-  .map((text) => ({
-    kind: 'filter' as const,
-    name: 'type',
-    value: { kind: 'text' as const, text },
-  }));
+const filter: fc.Arbitrary<QueryNode> = fc.constantFrom('law', 'note').map((text) => ({
+  kind: 'filter' as const,
+  name: 'type',
+  value: { kind: 'text' as const, text },
+}));
 
 /** `@x coder:…` and its kin: an AND-group with a condition on codings. */
 const boundCode: fc.Arbitrary<QueryNode> = fc

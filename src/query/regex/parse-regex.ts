@@ -49,8 +49,9 @@ function readAlternation(
   let flags = outer;
   for (;;) {
     const parts: RegexTree[] = [];
-    while (!atEnd(reader) && !sees(reader, '|') && !sees(reader, ')')) {
-      const switched = readFlagSwitch(reader, flags);
+    while (readsOn(reader)) {
+      if (openQuotation(reader)) continue;
+      const switched = reader.quoteEnd < 0 ? readFlagSwitch(reader, flags) : null;
       if (switched) {
         flags = switched;
         continue;
@@ -64,6 +65,34 @@ function readAlternation(
   }
   const [only] = branches;
   return branches.length === 1 && only ? only : { kind: 'alternation', parts: branches };
+}
+
+/** Whether the branch goes on: inside `\Q…\E` nothing but its end closes anything. */
+function readsOn(reader: RegexReader): boolean {
+  if (atEnd(reader)) return false;
+  return reader.quoteEnd >= 0 || (!sees(reader, '|') && !sees(reader, ')'));
+}
+
+/** Steps over `\Q`; from there on characters stand for themselves. */
+function openQuotation(reader: RegexReader): boolean {
+  if (reader.quoteEnd >= 0 || !takes(reader, '\\Q')) return false;
+  const close = reader.source.indexOf('\\E', reader.index);
+  reader.quoteEnd = close < 0 ? reader.source.length : close;
+  closeQuotation(reader);
+  return true;
+}
+
+function closeQuotation(reader: RegexReader): void {
+  if (reader.quoteEnd !== reader.index) return;
+  reader.quoteEnd = -1;
+  takes(reader, '\\E');
+}
+
+function readQuoted(reader: RegexReader, flags: RegexFlags): SetNode {
+  const character = characterAt(reader);
+  reader.index += character.length;
+  closeQuotation(reader);
+  return literal(character, flags);
 }
 
 /** `(?i)` up to the end of its group. */
@@ -91,8 +120,10 @@ function readRepeated(
   depth: number,
 ): RegexTree | undefined {
   const start = reader.index;
-  const body = readAtom(reader, flags, depth);
+  const quoted = reader.quoteEnd >= 0;
+  const body = quoted ? readQuoted(reader, flags) : readAtom(reader, flags, depth);
   if (!body) return undefined;
+  if (reader.quoteEnd >= 0) return body;
   const quantifier = readQuantifier(reader, start);
   if (!quantifier) return reader.error ? undefined : body;
   const lazy = takes(reader, '?');
@@ -215,7 +246,6 @@ function readEscape(reader: RegexReader, flags: RegexFlags): RegexTree | undefin
     reader.index += 2;
     return assertion;
   }
-  if (next === 'Q') return readQuotation(reader, flags);
   const found = readEscapeSet(reader);
   if (!found) return undefined;
   if (found.character !== null) return literal(found.character, flags);
@@ -226,13 +256,4 @@ function readEscape(reader: RegexReader, flags: RegexFlags): RegexTree | undefin
     ignoreCase: flags.ignoreCase,
     literal: null,
   };
-}
-
-/** `\Q…\E`: every character as it stands. */
-function readQuotation(reader: RegexReader, flags: RegexFlags): RegexTree {
-  const from = reader.index + 2;
-  const close = reader.source.indexOf('\\E', from);
-  const text = reader.source.slice(from, close < 0 ? reader.source.length : close);
-  reader.index = close < 0 ? reader.source.length : close + 2;
-  return { kind: 'concatenation', parts: [...text].map((character) => literal(character, flags)) };
 }

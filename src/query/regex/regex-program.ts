@@ -40,7 +40,7 @@ export function programSize(tree: RegexTree): number {
     case 'alternation':
       return tree.parts.reduce((sum, part) => sum + programSize(part) + 1, 0);
     case 'repeat':
-      return Math.max(1, tree.max ?? tree.min + 1) * (programSize(tree.body) + 1);
+      return Math.max(1, tree.max ?? tree.min + 1) * (programSize(tree.body) + 2);
     default:
       return 1;
   }
@@ -114,7 +114,10 @@ function buildRepeat(
     const entry = build(builder, body, loop);
     builder.next[loop] = greedy ? entry : next;
     builder.argument[loop] = greedy ? next : entry;
-    follow = min > 0 ? entry : loop;
+    if (min > 0) follow = entry;
+    else if (!isNullable(body)) follow = loop;
+    // As in RE2, x* is (x+)? where x may be empty: an empty round ends the loop.
+    else follow = greedy ? emit(builder, SPLIT, entry, next) : emit(builder, SPLIT, next, entry);
   }
   for (let optional = min; max !== null && optional < max; optional++) {
     const entry = build(builder, body, follow);
@@ -123,6 +126,22 @@ function buildRepeat(
   const needed = max === null ? min - 1 : min;
   for (let count = 0; count < needed; count++) follow = build(builder, body, follow);
   return follow;
+}
+
+/** Whether a tree may match without a character. */
+function isNullable(tree: RegexTree): boolean {
+  switch (tree.kind) {
+    case 'set':
+      return false;
+    case 'assertion':
+      return true;
+    case 'concatenation':
+      return tree.parts.every(isNullable);
+    case 'alternation':
+      return tree.parts.some(isNullable);
+    case 'repeat':
+      return tree.min === 0 || isNullable(tree.body);
+  }
 }
 
 function setNumber(builder: Builder, set: SetNode): number {

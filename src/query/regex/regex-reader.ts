@@ -12,11 +12,13 @@ export interface RegexReader {
   readonly source: string;
   /** Where the next character is read. */
   index: number;
+  /** Where the `\E` of an open `\Q` stands (or the source's end); -1 where none is open. */
+  quoteEnd: number;
   error: RegexError | null;
 }
 
 export function createReader(source: string): RegexReader {
-  return { source, index: 0, error: null };
+  return { source, index: 0, quoteEnd: -1, error: null };
 }
 
 export function atEnd(reader: RegexReader): boolean {
