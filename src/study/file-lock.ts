@@ -62,6 +62,8 @@ function make(path: string, content: string): boolean {
     return true;
   } catch (error) {
     if (isCode(error, 'EEXIST')) return false;
+    // On a full disk the file was made and not written.
+    if (isCode(error, 'ENOSPC') || isCode(error, 'EDQUOT')) rmSync(path, { force: true });
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 // Writing to a ledger on disk: whole lines at its end, under a lock, on the disk before the command says
 // so. What a power cut tore is set aside, never thrown away.
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -11,7 +12,7 @@ import {
   readSync,
   writeSync,
 } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { type LedgerEvent, parseEvent, serialiseEvent } from '../coding/ledger/event.ts';
 import { isCode, type LockOptions, withFileLock } from './file-lock.ts';
 import { UsageError } from './usage-error.ts';
@@ -19,16 +20,16 @@ import { UsageError } from './usage-error.ts';
 /** Name of the lock in a folder of ledgers. */
 export const LEDGER_LOCK = '.ledger.lock';
 
-export interface Appended {
-  /** The torn last line that was set aside, or null. */
-  readonly setAside: string | null;
-  /** Where it was put. */
-  readonly tornFile: string;
+/** A torn last line that was cut off the ledger, and the file beside it that keeps it. */
+export interface SetAside {
+  readonly text: string;
+  readonly file: string;
 }
 
 /**
  * Appends events to the ledger at `path`, made with its folders where it is missing. When this returns,
- * the lines are on the disk; when it throws, the ledger is as it was. Other processes wait.
+ * the lines are on the disk; when it throws, the ledger is as it was. Other processes wait. Gives the
+ * torn last line of an earlier write that was set aside, or null.
  * @throws UsageError where the ledger cannot be written: the disk is full, the folder read-only, the
  *   name too long, another process keeps the lock.
  */
@@ -36,31 +37,27 @@ export function appendEvents(
   path: string,
   events: readonly LedgerEvent[],
   lock: LockOptions = {},
-): Appended {
-  const tornFile = `${path}.torn`;
-  if (events.length === 0) return { setAside: null, tornFile };
+): SetAside | null {
+  if (events.length === 0) return null;
   const lines = events.map((event) => `${serialiseEvent(event)}\n`).join('');
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return withFileLock(
-      join(dirname(path), LEDGER_LOCK),
-      () => ({ setAside: appendLines(path, lines), tornFile }),
-      lock,
-    );
+    return withFileLock(join(dirname(path), LEDGER_LOCK), () => appendLines(path, lines), lock);
   } catch (error) {
     throw asUsageError(error, path);
   }
 }
 
-/** Appends whole lines. Gives the torn last line that stood there before, or null. */
-function appendLines(path: string, lines: string): string | null {
+/** Appends whole lines. A torn last line that stood there before is set aside. */
+function appendLines(path: string, lines: string): SetAside | null {
   const isNew = !existsSync(path);
   const file = openSync(path, 'a+');
   try {
     const end = readLastLine(file);
-    const torn = end.text.trim() !== '' && !isWhole(end.text) ? end.text : null;
-    if (torn !== null) setAside(file, `${path}.torn`, end);
-    const missingBreak = end.text !== '' && torn === null ? '\n' : '';
+    const isTorn = end.text.trim() !== '' && !isWhole(end.text);
+    const torn = isTorn ? { text: end.text, file: tornFileOf(path) } : null;
+    if (torn) setAside(file, torn.file, end);
+    const missingBreak = end.text !== '' && !torn ? '\n' : '';
     writeWhole(file, Buffer.from(missingBreak + lines, 'utf8'));
     fsyncSync(file);
     if (isNew) syncFolder(dirname(path));
@@ -103,6 +100,17 @@ function isWhole(line: string): boolean {
   }
 }
 
+/** `wang.jsonl.torn` beside the ledger; where that name is too long, one made from its hash. */
+function tornFileOf(path: string): string {
+  const beside = `${path}.torn`;
+  if (Buffer.byteLength(basename(beside)) <= LONGEST_NAME) return beside;
+  const hash = createHash('sha256').update(basename(path)).digest('hex').slice(0, 16);
+  return join(dirname(path), `torn-${hash}.txt`);
+}
+
+/** Bytes of a file's name on the usual file systems. */
+const LONGEST_NAME = 255;
+
 /** Puts the torn line on the disk beside the ledger before it is cut off. */
 function setAside(file: number, tornFile: string, { text, start }: LastLine): void {
   const aside = openSync(tornFile, 'a');
@@ -121,8 +129,17 @@ function writeWhole(file: number, bytes: Uint8Array): void {
   try {
     for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done);
   } catch (error) {
-    ftruncateSync(file, size);
+    cutTo(file, size);
     throw error;
+  }
+}
+
+/** Where this fails too, a torn line stays; the next write sets it aside. */
+function cutTo(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size);
+  } catch {
+    // The first error is the one to tell.
   }
 }
 
