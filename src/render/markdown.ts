@@ -27,7 +27,8 @@ export interface MarkdownOptions {
 /**
  * The table as Markdown, ending in a line break: heading, pipe table, one paragraph a note. Whatever
  * a cell's text holds comes out as that text. Passages stand one a line of their cell, in curly
- * quotation marks if they are quotations, with their marks and their place as a link.
+ * quotation marks if they are quotations, with their marks and their place as a link. (For Word or LaTeX
+ * through Pandoc, which loses `<br>`, see `pandoc-grid.ts`.)
  */
 export function renderMarkdown(table: Table, options: MarkdownOptions = {}): string {
   checkTable(table);
@@ -105,5 +106,5 @@ function cellMarkdown(cell: Cell, context: CellContext): string {
   return [
     ...note,
     ...cell.passages.map((passage) => passageMarkdown(passage, context.linkBase)),
-  ].join('<br>');
+  ].join(' <br> ');
 }

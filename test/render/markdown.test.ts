@@ -15,7 +15,7 @@ test('cells read back', () => {
       '12',
       '12.3 %',
       '1.50',
-      '“no mechanism of mutual trust” p. 12\nSays that trust grew. (note; disputes) [line 7]',
+      '“no mechanism of mutual trust” p. 12 \n Says that trust grew. (note; disputes) [line 7]',
     ],
     ['信任缺失', '0', '0.0 %', 'not defined (never together)', 'Nothing.'],
     ['dependence', '3', '<0.1 %', '0.25', ''],
