@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'make a new study',
     load: async () => (await import('./commands/init.ts')).defineInit,
   },
+  add: {
+    summary: 'import files and bibliographies as documents',
+    load: async () => (await import('./commands/add.ts')).defineAdd,
+  },
   check: {
     summary: 'find what is wrong in documents, codebook and codings',
     load: async () => (await import('./commands/check.ts')).defineCheck,
@@ -28,9 +32,65 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'bring the index up to date',
     load: async () => (await import('./commands/index.ts')).defineIndex,
   },
+  search: {
+    summary: 'search the corpus',
+    load: async () => (await import('./commands/search.ts')).defineSearch,
+  },
+  kwic: {
+    summary: 'show every hit with the words around it',
+    load: async () => (await import('./commands/kwic.ts')).defineKwic,
+  },
   code: {
     summary: 'apply the rules of the codebook',
     load: async () => (await import('./commands/code.ts')).defineCode,
+  },
+  tag: {
+    summary: 'code a stretch of a document by hand',
+    load: async () => (await import('./commands/tag.ts')).defineTag,
+  },
+  untag: {
+    summary: 'take a coding away',
+    load: async () => (await import('./commands/change-coding.ts')).defineUntag,
+  },
+  recode: {
+    summary: 'give a coding another code',
+    load: async () => (await import('./commands/change-coding.ts')).defineRecode,
+  },
+  memo: {
+    summary: 'write a note, stance or translation on a coding',
+    load: async () => (await import('./commands/change-coding.ts')).defineMemo,
+  },
+  done: {
+    summary: 'say that a document is read whole',
+    load: async () => (await import('./commands/done.ts')).defineDone,
+  },
+  undone: {
+    summary: 'take "done" back',
+    load: async () => (await import('./commands/done.ts')).defineUndone,
+  },
+  summary: {
+    summary: 'write the words of a review table’s cell',
+    load: async () => (await import('./commands/summary.ts')).defineSummary,
+  },
+  anchor: {
+    summary: 'write down where codings stand after edits',
+    load: async () => (await import('./commands/anchor.ts')).defineAnchor,
+  },
+  log: {
+    summary: 'show the audit trail',
+    load: async () => (await import('./commands/log.ts')).defineLog,
+  },
+  undo: {
+    summary: 'take back your last events',
+    load: async () => (await import('./commands/log.ts')).defineUndo,
+  },
+  config: {
+    summary: 'show or store who is coding',
+    load: async () => (await import('./commands/config.ts')).defineConfig,
+  },
+  status: {
+    summary: 'show what is open for whom',
+    load: async () => (await import('./commands/status.ts')).defineStatus,
   },
   quotations: {
     summary: 'list the coded stretches of text',

@@ -5,6 +5,16 @@ export type Origin = 'manual' | 'inline' | 'document' | 'rule' | 'accepted' | 'm
 export type CodingStatus = 'anchored' | 'moved' | 'proposed' | 'orphaned';
 export type Stance = 'supports' | 'disputes' | 'mixed';
 
+/** How a coding came to its place. */
+export interface Placed {
+  /** `same-text`, `diff`, `context`, `approximate` or `none`. */
+  readonly method: string;
+  /** 0 to 1. */
+  readonly score: number;
+  /** Whether the ledger itself has a place on the present text. */
+  readonly written: boolean;
+}
+
 /** For the origin `document`, the stretch is the whole text. */
 export interface Coding extends Span {
   /** A ULID, or `r-`, `i-`, `d-` and 16 hex digits for a computed coding. */
@@ -20,4 +30,10 @@ export interface Coding extends Span {
   readonly memo: string | null;
   /** The rule that found it, for `rule` and `accepted`. */
   readonly rule: string | null;
+  /** How a ledger's coding came to its place on the present text; absent for computed codings. */
+  readonly placed?: Placed;
+  /** A translation that its coder stored. */
+  readonly translation?: string | null;
+  /** Hash of the code's definition when the coding was made. */
+  readonly madeUnder?: string | null;
 }

@@ -110,7 +110,7 @@ function placedFields(
   document: SourceDocument,
   placed: PlacedOn | undefined,
   made: boolean,
-): Pick<Coding, 'start' | 'end' | 'quote' | 'status'> {
+): Pick<Coding, 'start' | 'end' | 'quote' | 'status' | 'placed'> {
   const placement = placed?.placement;
   const span = placement?.span ?? { start: 0, end: 0 };
   const status = placement?.status ?? 'orphaned';
@@ -119,7 +119,16 @@ function placedFields(
       ? (placed?.place.quote ?? '')
       : document.text.slice(span.start, span.end);
   // Anchored on this very text, but by a move: its words were made elsewhere.
-  return { ...span, quote, status: status === 'anchored' && !made ? 'moved' : status };
+  return {
+    ...span,
+    quote,
+    status: status === 'anchored' && !made ? 'moved' : status,
+    placed: {
+      method: placement?.method ?? 'none',
+      score: placement?.score ?? 0,
+      written: placed?.place.text === document.hash,
+    },
+  };
 }
 
 function manualCoding(
@@ -138,6 +147,8 @@ function manualCoding(
     stance: coding.stance,
     memo: coding.memo,
     rule: null,
+    translation: coding.translation,
+    madeUnder: coding.codebook,
   };
 }
 

@@ -56,11 +56,12 @@ function indexJson({ index, counts }: OpenIndex, ms: number): IndexJson {
 }
 
 function printCounts(context: Context, global: GlobalOptions, counts: IndexJson): void {
-  if (global.json) return printJson(context, counts);
-  if (global.quiet) return;
+  if (global.json) printJson(context, counts);
+  else if (!global.quiet) context.streams.out(countsText(counts));
+}
+
+function countsText(counts: IndexJson): string {
   const { documents, segments, added, changed, removed, renamed, unchanged, ms } = counts;
   const moved = renamed > 0 ? ` (${renamed} of the added are renamed ones)` : '';
-  context.streams.out(
-    `${documents} documents, ${segments} paragraphs and headings, in ${(ms / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged${moved}.\n`,
-  );
+  return `${documents} documents, ${segments} paragraphs and headings, in ${(ms / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged${moved}.\n`;
 }

@@ -1,4 +1,5 @@
 // axial quotations: the coded stretches of text, of all origins together.
+import { isOutdated } from '../../analysis/coding-status.ts';
 import { type Quotation, quotations } from '../../analysis/quotations.ts';
 import { exportedQuotations, quotationsTable } from '../../analysis/quotations-table.ts';
 import { renderCsv } from '../../render/csv.ts';
@@ -11,6 +12,7 @@ import { openFrom, reportFindings } from '../study-command.ts';
 export const defineQuotations: DefineCommand = (command, { context, end }) => {
   addFilterOptions(command)
     .description('Lists the coded stretches of text. Exit code 1 if a coding has lost its place.')
+    .option('--outdated', 'only codings made under an older definition of their code')
     .option('--csv', 'print CSV with the columns of codings.csv')
     .addHelpText(
       'after',
@@ -19,14 +21,16 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
         'axial quotations --stance disputes',
       ),
     )
-    .action((options: FilterOptions & { csv?: boolean }) => {
+    .action((options: FilterOptions & { csv?: boolean; outdated?: boolean }) => {
       const global = globalOptions(command);
       const loaded = loadStudy(openFrom(context, global));
       const filter = codingFilter(options, {
         codebook: loaded.corpus.codebook,
         documents: () => loaded.documents,
       });
-      const found = [...quotations(loaded.corpus, filter)];
+      const found = [...quotations(loaded.corpus, filter)].filter(
+        (quotation) => !options.outdated || isOutdated(loaded.corpus, quotation),
+      );
       reportFindings(context, global, loaded.diagnostics);
       if (global.json) printJson(context, { quotations: found.map(quotationJson) });
       else if (options.csv)

@@ -1,0 +1,102 @@
+// What counts as the truth for a validation: units of documents that a coder read whole for the code
+// without sight of the hits.
+import type { CodedDocument, DoneMark } from '../coding/coded-corpus.ts';
+import { type UnitKind, unitsOf } from '../corpus/units.ts';
+import type { Span } from '../text/span.ts';
+import { countedWords } from './counted-words.ts';
+import { unitsHolding } from './unit-counts.ts';
+
+/** The one whose coding is the truth: a coder, or all who are done, where they agree. */
+export type Reference =
+  | { readonly kind: 'coder'; readonly coder: string }
+  | { readonly kind: 'consensus' };
+
+/** A document's truth for one code. Units are numbered from 0. */
+export interface BlindRating {
+  /** Units that count: all, or those on which the coders agree. */
+  readonly inScope: readonly number[];
+  readonly coded: ReadonlySet<number>;
+  /** Units on which the coders of a consensus differ: left out. */
+  readonly contested: number;
+  /** Coders beside the reference who are done and blind too, each with the units that they coded. */
+  readonly others: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** Why a document is no reference for a code. */
+export type NoReference = 'not_done' | 'not_blind';
+
+/** A document cut into units, with whatever is asked of it. */
+export interface DocumentUnits {
+  readonly units: readonly Span[];
+  /** The units that share a word with one of these stretches. */
+  readonly holding: (codings: CodedDocument['codings']) => Set<number>;
+}
+
+/** The units that count: excluded sections are out. */
+export function documentUnits(coded: CodedDocument, unit: UnitKind): DocumentUnits {
+  const { document } = coded;
+  const units = unitsOf(document, unit).filter((each) => unit === 'document' || !each.excluded);
+  const words = countedWords(document);
+  return {
+    units,
+    holding: (codings) =>
+      new Set(codings.flatMap((coding) => unitsHolding(coding, { words, units, assign: 'any' }))),
+  };
+}
+
+/**
+ * The truth of a document for a code with those below it (`family`). A mark counts only where it is done
+ * for the whole family and the coder did not see codings of the origin `hidden`. A consensus needs two.
+ */
+export function blindRating(
+  coded: CodedDocument,
+  { units, holding }: DocumentUnits,
+  asked: {
+    readonly family: ReadonlySet<string>;
+    readonly reference: Reference;
+    readonly hidden: string;
+    readonly unit: UnitKind;
+  },
+): BlindRating | NoReference {
+  const done = coded.done.filter((mark) => [...asked.family].every((code) => mark.codes.has(code)));
+  const blind = done.filter(({ shown }) => !shown?.includes(asked.hidden));
+  const byCoder = new Map(
+    blind.map(({ coder }) => [coder, holding(ownCodings(coded, { ...asked, coder }))]),
+  );
+  const all = units.map((_, index) => index);
+  const { reference } = asked;
+  if (reference.kind === 'coder') {
+    const own = byCoder.get(reference.coder);
+    if (!own) return reason(done.filter(({ coder }) => coder === reference.coder));
+    byCoder.delete(reference.coder);
+    return { inScope: all, coded: own, contested: 0, others: byCoder };
+  }
+  if (byCoder.size < 2) return done.length < 2 ? 'not_done' : 'not_blind';
+  const ratings = [...byCoder.values()];
+  const inScope = all.filter((unit) => {
+    const votes = ratings.filter((units) => units.has(unit)).length;
+    return votes === 0 || votes === ratings.length;
+  });
+  const agreed = new Set(inScope.filter((unit) => ratings[0]?.has(unit)));
+  return { inScope, coded: agreed, contested: all.length - inScope.length, others: new Map() };
+}
+
+function reason(done: readonly DoneMark[]): NoReference {
+  return done.length === 0 ? 'not_done' : 'not_blind';
+}
+
+/** Manual and inline codings alone: accepted hits were suggested. */
+function ownCodings(
+  { codings }: CodedDocument,
+  asked: { readonly family: ReadonlySet<string>; readonly coder: string; readonly unit: UnitKind },
+): CodedDocument['codings'] {
+  return codings.filter(
+    ({ origin, status, coder, code }) =>
+      coder === asked.coder &&
+      asked.family.has(code) &&
+      (status === 'anchored' || status === 'moved') &&
+      (origin === 'manual' ||
+        origin === 'inline' ||
+        (origin === 'document' && asked.unit === 'document')),
+  );
+}

@@ -1,0 +1,112 @@
+// What is open for whom: documents done, in work and untouched, and codings that wait for a person.
+import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import type { Coding } from '../coding/coding.ts';
+import type { Table } from './table.ts';
+import { codersOf } from './unit-ratings.ts';
+
+export interface CoderStatus {
+  readonly coder: string;
+  /** Documents done for at least one code, and of these those that changed since. */
+  readonly done: number;
+  readonly changed: number;
+  /** Documents with a coding of this coder that are not done. */
+  readonly inWork: number;
+  readonly untouched: number;
+  readonly codings: number;
+  /** Codings whose place after an edit has to be confirmed, and those that lost it. */
+  readonly proposed: number;
+  readonly orphaned: number;
+  /** Codings made under another definition of their code than the present one. */
+  readonly outdated: number;
+}
+
+export interface CodingStatusReport {
+  readonly documents: number;
+  readonly coders: readonly CoderStatus[];
+  /** Hits of rules that nobody has decided about, and open proposals of machines. */
+  readonly openHits: number;
+  readonly openProposals: number;
+  readonly notes: readonly string[];
+}
+
+/** The state of the work, coder by coder. */
+export function codingStatus(corpus: CodedCorpus): CodingStatusReport {
+  const coders = codersOf(corpus);
+  const tallies = new Map(coders.map((coder) => [coder, emptyStatus(coder)]));
+  let [documents, openHits, openProposals] = [0, 0, 0];
+  for (const { codings, done } of corpus.documents()) {
+    documents++;
+    openHits += codings.filter(({ origin }) => origin === 'rule').length;
+    openProposals += codings.filter(({ origin }) => origin === 'machine').length;
+    for (const [coder, tally] of tallies) {
+      const own = codings.filter((coding) => coding.coder === coder && coding.origin !== 'rule');
+      const mark = done.find((each) => each.coder === coder);
+      if (mark) tally.done++;
+      else if (own.length > 0) tally.inWork++;
+      else tally.untouched++;
+      if (mark?.changed) tally.changed++;
+      tally.codings += own.length;
+      tally.proposed += own.filter(({ status }) => status === 'proposed').length;
+      tally.orphaned += own.filter(({ status }) => status === 'orphaned').length;
+      tally.outdated += own.filter((coding) => isOutdated(corpus, coding)).length;
+    }
+  }
+  return {
+    documents,
+    coders: [...tallies.values()],
+    openHits,
+    openProposals,
+    notes: [
+      `${documents} documents. Open: ${openHits} hits of rules, ${openProposals} proposals of machines.`,
+      ...(coders.length === 0 ? ['Nobody has coded by hand yet.'] : []),
+    ],
+  };
+}
+
+/** Whether a coding was made under another definition of its code than the present one. */
+export function isOutdated(corpus: CodedCorpus, coding: Coding): boolean {
+  if (!coding.madeUnder) return false;
+  const code = corpus.codebook.codes.get(coding.code);
+  return code !== undefined && code.hash !== coding.madeUnder;
+}
+
+type Draft = { -readonly [Key in keyof CoderStatus]: CoderStatus[Key] };
+
+function emptyStatus(coder: string): Draft {
+  return {
+    coder,
+    done: 0,
+    changed: 0,
+    inWork: 0,
+    untouched: 0,
+    codings: 0,
+    proposed: 0,
+    orphaned: 0,
+    outdated: 0,
+  };
+}
+
+const COLUMNS = [
+  ['done', 'Done'],
+  ['changed', 'Changed since'],
+  ['inWork', 'In work'],
+  ['untouched', 'Untouched'],
+  ['codings', 'Codings'],
+  ['proposed', 'Proposed'],
+  ['orphaned', 'Orphaned'],
+  ['outdated', 'Older definition'],
+] as const;
+
+/** One row a coder. */
+export function statusTable(result: CodingStatusReport): Table {
+  return {
+    id: 'status',
+    title: 'What is open for whom',
+    columns: [
+      { key: 'coder', label: 'Coder', type: 'text', unit: null },
+      ...COLUMNS.map(([key, label]) => ({ key, label, type: 'integer' as const, unit: null })),
+    ],
+    rows: result.coders.map((coder) => [coder.coder, ...COLUMNS.map(([key]) => coder[key])]),
+    notes: result.notes,
+  };
+}

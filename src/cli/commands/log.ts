@@ -1,0 +1,145 @@
+// axial log, undo: the audit trail, and taking back.
+import type { LedgerEvent } from '../../coding/ledger/event.ts';
+import { inOrder } from '../../coding/ledger/fold.ts';
+import { readLedgers } from '../../study/read-ledgers.ts';
+import { UsageError } from '../../study/usage-error.ts';
+import { type DefineCommand, examples, globalOptions } from '../command.ts';
+import { printJson } from '../context.ts';
+import { knownDocument, wholeNumber } from '../options.ts';
+import { openScribe } from '../scribe.ts';
+import { openFrom } from '../study-command.ts';
+
+interface LoggedEvent {
+  readonly document: string;
+  readonly event: LedgerEvent;
+}
+
+export const defineLog: DefineCommand = (command, { context, end }) => {
+  command
+    .description('Shows what coders did, oldest first: the audit trail.')
+    .option('--document <id>', 'only this document')
+    .option('--coder <slug>', 'only this coder')
+    .option('--since <date>', 'only from this day or time on (2026-01-31)')
+    .addHelpText('after', examples('axial log'))
+    .action((options: { document?: string; coder?: string; since?: string }) => {
+      const global = globalOptions(command);
+      const { study, files } = openFrom(context, global);
+      const ids = files.map(({ id }) => id);
+      const ledgers = readLedgers(study, {
+        documents: new Set(ids),
+        onlyCoder: options.coder ?? null,
+      });
+      const document =
+        options.document === undefined
+          ? null
+          : knownDocument(options.document, [...ids, ...ledgers.byDocument.keys()]);
+      const events = loggedEvents(ledgers.byDocument).filter(
+        (logged) =>
+          (document === null || logged.document === document) &&
+          (options.coder === undefined || logged.event.coder === options.coder) &&
+          (options.since === undefined || logged.event.at >= options.since),
+      );
+      if (global.json)
+        printJson(context, {
+          events: events.map((each) => ({ document: each.document, ...each.event })),
+        });
+      else {
+        for (const each of events) context.streams.out(`${eventText(each)}\n`);
+        if (!global.quiet)
+          context.streams.out(`${events.length} ${events.length === 1 ? 'event' : 'events'}\n`);
+      }
+      end(0);
+    });
+};
+
+export const defineUndo: DefineCommand = (command, { context, end }) => {
+  command
+    .description(
+      'Takes back your last events (1 if no number is given). It appends, never deletes: undoing an undo brings things back.',
+    )
+    .argument('[n]', 'how many', wholeNumber(1), 1)
+    .option('--coder <name>', 'who is coding')
+    .addHelpText('after', `\nExamples:\n  $ axial log\n  then, after a slip: axial undo`)
+    .action((n: number, options: { coder?: string }) => {
+      const global = globalOptions(command);
+      const scribe = openScribe(context, { ...global, ...options });
+      const { byDocument } = readLedgers(scribe.study, {
+        documents: new Set(scribe.loaded.documents),
+        onlyCoder: scribe.coder,
+      });
+      const last = loggedEvents(byDocument)
+        .filter(({ event }) => event.coder === scribe.coder)
+        .slice(-n)
+        .reverse();
+      if (last.length === 0) throw new UsageError(`${scribe.coder} has no event to take back.`);
+      for (const { document, event } of last) {
+        scribe.write(scribe.document(document).document, [
+          { ...scribe.head(), op: 'undo', target: event.event },
+        ]);
+      }
+      if (global.json)
+        printJson(context, {
+          undone: last.map(({ document, event }) => ({
+            document,
+            event: event.event,
+            op: event.op,
+          })),
+        });
+      else if (!global.quiet)
+        for (const each of last) context.streams.out(`Took back: ${eventText(each)}\n`);
+      end(0);
+    });
+};
+
+function loggedEvents(byDocument: ReadonlyMap<string, readonly LedgerEvent[]>): LoggedEvent[] {
+  const all = [...byDocument].flatMap(([document, events]) =>
+    events.map((event) => ({ document, event })),
+  );
+  const documentOf = new Map(all.map(({ document, event }) => [event.event, document]));
+  return inOrder(all.map(({ event }) => event)).map((event) => ({
+    document: documentOf.get(event.event) ?? '',
+    event,
+  }));
+}
+
+function eventText({ document, event }: LoggedEvent): string {
+  return `${event.at}  ${event.coder}  ${event.op.padEnd(9)}  ${document}  ${detail(event)}`.trimEnd();
+}
+
+const QUOTE_SHOWN = 60;
+
+function detail(event: LedgerEvent): string {
+  switch (event.op) {
+    case 'code':
+    case 'accept':
+    case 'reject':
+    case 'propose':
+      return `${event.code}  "${short(event.quote)}"`;
+    case 'recode':
+      return `${event.id} to ${event.code}`;
+    case 'memo':
+      return `${event.id}  ${short(event.memo)}`;
+    case 'stance':
+      return `${event.id} ${event.stance ?? 'none'}`;
+    case 'translate':
+      return `${event.id}  ${short(event.translation)}`;
+    case 'move':
+      return `${event.id} (${event.method})  "${short(event.quote)}"`;
+    case 'uncode':
+      return event.id;
+    case 'summary':
+      return `${event.code ?? event.field ?? ''}  ${short(event.value)}`;
+    case 'done':
+    case 'undone':
+      return `${Object.keys(event.codes).length} codes`;
+    case 'judge':
+      return `${event.sample} ${event.code} ${event.value ? 'yes' : 'no'}`;
+    case 'undo':
+      return event.target;
+  }
+}
+
+function short(text: string): string {
+  const line = text.replaceAll('\n', ' ');
+  return line.length > QUOTE_SHOWN ? `${line.slice(0, QUOTE_SHOWN)}…` : line;
+}
