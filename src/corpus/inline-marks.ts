@@ -1,7 +1,7 @@
 // What one mark (`*`, `[`, `&` …) does to the stretch that the inline scan is reading. Each reader
 // returns the offset behind what it read, or null where only the parser can tell what follows.
 import { decodeEntity } from './entities.ts';
-import type { InlineText, Region } from './inline-scan.ts';
+import type { InlineText, Region } from './inline-region.ts';
 
 const PUNCTUATION = /^[!-/:-@[-`{-~]/;
 const ENTITY = /&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][A-Za-z\d]{0,30});/y;

@@ -1,5 +1,5 @@
 // From inline Markdown to text of the open block: markup goes, words stay, tags keep their stretch.
-import type { Html, PhrasingContent } from 'mdast';
+import type { Html, InlineCode, PhrasingContent } from 'mdast';
 import { isBreak, pageOf } from './html-remains.ts';
 import {
   addBreak,
@@ -22,8 +22,10 @@ export function projectInline(context: TreeContext, nodes: readonly PhrasingCont
 function projectNode(context: TreeContext, node: PhrasingContent): void {
   const { projection } = context;
   switch (node.type) {
-    case 'text':
     case 'inlineCode':
+      addText(projection, node.value, lineOfCode(context, node));
+      break;
+    case 'text':
       addText(projection, node.value, placeOf(context, node).line);
       break;
     case 'break':
@@ -47,6 +49,13 @@ function projectNode(context: TreeContext, node: PhrasingContent): void {
       projectInline(context, node.children);
       break;
   }
+}
+
+/** Line of a code span's text: a line end behind the opening backticks is not part of it. */
+function lineOfCode(context: TreeContext, node: InlineCode): number {
+  const { line } = placeOf(context, node);
+  const source = context.source.slice(positionOf(node).start.offset, positionOf(node).end.offset);
+  return /^`+\n/.test(source) && !node.value.startsWith('\n') ? line + 1 : line;
 }
 
 function projectHtml(projection: Projection, node: Html): void {

@@ -77,25 +77,34 @@ export function addText({ open }: Projection, value: string, line: number): void
   const text = open.swallowsSpace ? value.replace(/^[ \t]+/, '') : value;
   if (text === '') return;
   open.swallowsSpace = false;
-  const base = open.raw.length;
-  markLine(open, base, line);
-  let breaks = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    breaks += 1;
-    markLine(open, base + at + 1, line + breaks);
+  let lineNow = line;
+  for (let start = 0; ; lineNow += 1) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    markLine(open, { text, start, end, line: lineNow });
+    if (newline < 0) break;
+    start = newline + 1;
   }
   open.raw += text;
   open.endsWithSpace = /^[ \t]/.test(text.charAt(text.length - 1));
+}
+
+/** Notes the line of the first visible character between `start` and `end` of text to be added. */
+function markLine(
+  open: OpenBlock,
+  stretch: { text: string; start: number; end: number; line: number },
+): void {
+  const { text, end, line } = stretch;
+  if (open.lines.at(-1)?.value === line) return;
+  let at = stretch.start;
+  while (at < end && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at += 1;
+  if (at < end) open.lines.push({ offset: open.raw.length + at, value: line });
 }
 
 /** Adds a hard break or a `<br>`: the text behind it tells on which line it stands. */
 export function addBreak({ open }: Projection): void {
   open.raw += '\n';
   open.endsWithSpace = false;
-}
-
-function markLine(open: OpenBlock, offset: number, line: number): void {
-  if (open.lines.at(-1)?.value !== line) open.lines.push({ offset, value: line });
 }
 
 /** Something without text stood here (HTML, a comment): of the spaces around it one side stays. */

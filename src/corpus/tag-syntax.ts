@@ -1,14 +1,11 @@
-// Which directives are tags: `:name[…]` and `:::name`, where the name could be a code's id. The two
-// constructs of remark-directive are tried only behind a look ahead at the name.
+// Which directives are tags: `:name[…]` and `:::name`, where the name could be a code's id: kebab-case,
+// ASCII letters and digits, a letter first. The two constructs of remark-directive are tried only behind a look ahead at the name.
 import type { Code, Construct, Effects, State } from './micromark-types.ts';
 
 const COLON = 58;
 const DASH = 45;
 const LEFT_BRACKET = 91;
 const LEFT_BRACE = 123;
-
-/** Kebab-case, beginning with a letter: what a code's id may be, and so a tag's name. */
-export const TAG_NAME = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
 /** `:name[…]` with a tag's name and a label that closes; any other colon is text. */
 export function textTag(directive: Construct): Construct {

@@ -1,6 +1,6 @@
 // What the walk over a Markdown tree carries along: where its text goes, and where the tree stands in
 // the file.
-import type { Node } from 'unist';
+import type { Nodes } from 'mdast';
 import type { Definitions } from './definitions.ts';
 import type { Projection } from './projection.ts';
 
@@ -17,7 +17,7 @@ export interface TreeContext {
 }
 
 /** Line and column of a node in the file, from 1. */
-export function placeOf(context: TreeContext, node: Node): { line: number; column: number } {
+export function placeOf(context: TreeContext, node: Nodes): { line: number; column: number } {
   const { line, column } = positionOf(node).start;
   return {
     line: line + context.lineOffset,
@@ -26,7 +26,7 @@ export function placeOf(context: TreeContext, node: Node): { line: number; colum
 }
 
 /** A parsed node has a position: one without was not parsed, which is a bug. */
-export function positionOf(node: Node): NonNullable<Node['position']> {
+export function positionOf(node: Nodes): NonNullable<Nodes['position']> {
   if (!node.position) throw new Error(`no position on ${node.type}`);
   return node.position;
 }

@@ -1,45 +1,79 @@
-// Where a full stop does not end a sentence: abbreviations, initials and ordinal numbers.
+// Where a full stop does not end a sentence: abbreviations, initials, enumerators, ordinal numbers.
+
+/** Titles, pointers and examples: what follows always belongs to them. In lower case. */
+const ALWAYS = words(`
+  vgl cf bzw ggf evtl insb insbes sog gem ca inkl exkl zzgl abzgl einschl bspw mind max ebd
+  z.b d.h u.a i.d.r i.v.m i.s.d i.s.v i.h.v o.g s.o s.u a.a.o z.t zit
+  e.g eg i.e ie viz approx esp resp incl excl vs v p.ex c.-à-d ex p.ej ej es bijv nl
+  dr prof mr mrs ms messrs mme mlle st rev gen col capt lt sgt sen rep gov pres hon mag dipl ing frh
+  sr sra sres dott avv dhr mw hrsg mm ee
+`);
+
+/** Parts of a reference or a date: a number, a letter or a bracket follows, or they end the sentence. */
+const REFERENCES = words(`
+  art arts abs nr nrn nos ziff lit buchst rn rdnr randnr hs halbs kap anm fn tz bd bde jg s ss p pp
+  para paras sec secs sect ch chap chaps fig figs tab vol vols ed eds aufl ausg sp anl al n núm pág págs
+  pag pagg blz cap stat cl reg vers
+  jan feb mar apr jun jul aug sep sept oct okt nov dec dez
+`);
+
+/** Nouns that an ordinal number stands before in German, whatever stands before the number. */
+const AFTER_ORDINAL =
+  /^(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Jh|Lebensjahr|Auflage|Aufl|Legislaturperiode|Wahlperiode)/u;
+/** Words before a German ordinal number: `am 3. Oktober`, `der 2. Senat`. */
+const BEFORE_ORDINAL =
+  /(?:^|\s)(?:am|vom|zum|zur|beim|im|der|die|das|des|dem|den|ab|seit|bis|jede[rnms]?|ein|eine[rnms]?|als|und|oder|bzw\.|in|mit|von|ihr|sein|ihre[rnms]?|seine[rnms]?)\s+\d{1,3}\.$/iu;
+
+/** Words that begin a sentence rather than go on behind `U.S.` or `a.m.` */
+const STARTERS = words(`
+  the this that these those a an it its he she they we you i his her their our my in on at by for from
+  as if when while but and or so yet however there here what which who why how after before since
+  der die das dieser diese dieses ein eine er sie es wir ihr ich im in am auf bei für von zu aber und
+`);
 
 /**
- * Abbreviations that go on: a title, a reference, a number or an example follows. In lower case; in
- * those of several parts (`z. B.`) only the last part is looked up, and its forerunners show it.
+ * Whether the sentence `before`, which ends at a possible boundary, goes on in `after`. `language` is a
+ * BCP 47 tag: ordinal numbers with a full stop are German.
  */
-const ALWAYS = new Set(
-  // references to laws and texts
-  (
-    'art arts abs nr nrn no nos ziff lit buchst rn rdnr randnr hs halbs kap anm fn tz bd bde jg s ss p pp par para paras ' +
-    'sec secs sect ch chap chaps fig figs tab vol vols ed eds hrsg hg aufl ausg bl sp vgl cf vs v ebd a.a.o ' +
-    'bzw d.h i.d.f i.v.m i.d.r i.s.d u.a z.b z.t s.o s.u o.ä sog gem ggf evtl insb insbes inkl exkl zzgl abzgl ca usf ' +
-    'e.g i.e viz approx est esp resp incl excl ' +
-    // titles
-    'dr prof mr mrs ms messrs mme mlle st sr jr hon rev gen col capt lt sgt sen rep gov pres mag dipl ing ' +
-    'frh str tel ' +
-    // French, Spanish, Italian, Portuguese, Dutch
-    'al chap éd env p.ex c.-à-d cf art arts al n° núm pág págs sr sra sres ud uds ej p.ej cap ' +
-    'sig sigg dott avv ing pag pagg es bijv nl blz mw dhr'
-  ).split(' '),
-);
-
-/** Abbreviations that may also end a sentence: they go on if a small letter or a number follows. */
-const OFTEN = new Set(
-  'etc usw u.s.w ff f inc ltd co corp bros ave blvd u.s u.k e.u u.n a.m p.m'.split(' '),
-);
-
-const MONTH =
-  /^\s*(?:januar|jänner|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember|jahrhundert|jh\b|auflage|aufl\b|lesung|sitzung|kapitel|teil|abschnitt|absatz|satz|buch|band|quartal|halbjahr)/iu;
-
-/**
- * Whether `before`, which ends with a full stop at a possible end of a sentence, goes on in `after`.
- * Looks at the last word only.
- */
-export function endsInAbbreviation(before: string, after: string): boolean {
+export function goesOn(before: string, after: string, language: string): boolean {
+  // "Is it so?" he asked.
+  if (/[?!…][)\]"'”’»«›‹]+$/u.test(before)) return /^\s*\p{Ll}/u.test(after);
   if (!before.endsWith('.')) return false;
-  const word =
-    /(?:^|[\s([{"'„“‚‘«‹/–—-])([^\s([{"'„“‚‘«‹/–—]*)\.$/u.exec(before.slice(-30))?.[1] ?? '';
+  if (isEnumerator(before)) return true;
+  const tail = before.slice(-40);
+  const word = /(?:^|[\s([{"'„“”‚‘’«»‹›/–—-])([^\s([{"'„“”‚‘’«»‹›/–—]*)\.$/u.exec(tail)?.[1] ?? '';
+  const next = after.trimStart();
   const folded = word.toLowerCase();
-  if (ALWAYS.has(folded) || ALWAYS.has(folded.slice(folded.lastIndexOf('.') + 1))) return true;
-  if (OFTEN.has(folded)) return /^\s*[\p{Ll}\d(,;]/u.test(after);
-  if (/^\p{Lu}$/u.test(word)) return /^\s*\p{Lu}/u.test(after) && !/^\p{Lu}\.$/u.test(before);
-  if (/^\d{1,2}$/.test(word)) return MONTH.test(after);
-  return /^\s*\p{Ll}/u.test(after);
+  if (ALWAYS.has(folded)) return true;
+  if (folded === 'no') return /^\d/.test(next);
+  if (/^\d{1,3}$/.test(word)) return /^de\b/i.test(language) && isOrdinal(tail, next);
+  if (REFERENCES.has(folded) && /^(?:\d|[IVXLC]+\b|\p{L}(?:\)|\b(?![’']))|§|[([])/u.test(next))
+    return true;
+  if (/^\p{L}$/u.test(word)) return isInitial(word, tail, next);
+  if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return !STARTERS.has(firstWord(next));
+  return false;
+}
+
+/** `1.`, `IV.`, `a.` or `2.1.` at the beginning of a sentence: what follows is the sentence. */
+function isEnumerator(before: string): boolean {
+  return /^(?:\d{1,3}(?:\.\d{1,3})*|[ivxIVX]{1,5}|[a-z])\.$/.test(before);
+}
+
+function isOrdinal(tail: string, next: string): boolean {
+  return AFTER_ORDINAL.test(next) || (BEFORE_ORDINAL.test(tail) && /^\p{Lu}\p{Ll}/u.test(next));
+}
+
+/** `J. Smith`, and the letters of `z. B.` or `i. d. R.` */
+function isInitial(letter: string, tail: string, next: string): boolean {
+  if (/^\p{L}\./u.test(next)) return true;
+  if (/(?:^|[\s(])\p{L}\.\s?\p{L}\.$/u.test(tail)) return !STARTERS.has(firstWord(next));
+  return /^\p{Lu}$/u.test(letter) && /^[\p{Lu}]/u.test(next) && !STARTERS.has(firstWord(next));
+}
+
+function firstWord(text: string): string {
+  return /^[\p{L}\p{M}]+/u.exec(text)?.[0].toLowerCase() ?? '';
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
 }

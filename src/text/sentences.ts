@@ -1,10 +1,12 @@
 // Sentences of a text: those of Intl.Segmenter, joined again where a full stop only ended an
 // abbreviation, an initial or an ordinal number.
-import { endsInAbbreviation } from './abbreviations.ts';
+import { goesOn } from './abbreviations.ts';
 import type { Span } from './span.ts';
 
 /** Intl.Segmenter is quadratic in the length of its string on Node 20: it sees this much at a time. */
 const WINDOW = 4000;
+/** Characters that are looked at around a boundary. */
+const LONGEST_WORD = 40;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -17,10 +19,10 @@ export function sentencesOf(text: string, language: string): Span[] {
   const segmenter = segmenterFor(language);
   const sentences: Span[] = [];
   for (let start = 0; start <= text.length; ) {
-    const end = text.indexOf('\n', start);
-    const stop = end < 0 ? text.length : end;
-    addSentences(sentences, text, { start, end: stop }, segmenter);
-    start = stop + 1;
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    addSentences(sentences, text, { start, end }, segmenter);
+    start = end + 1;
   }
   return sentences;
 }
@@ -31,11 +33,15 @@ function addSentences(
   line: Span,
   segmenter: Intl.Segmenter,
 ): void {
-  let start = line.start;
+  const { locale } = segmenter.resolvedOptions();
+  let { start } = line;
   for (const boundary of boundaries(text, line, segmenter)) {
     const sentence = trim(text, { start, end: boundary });
     if (sentence.start === sentence.end) continue;
-    if (boundary < line.end && isBroken(text, sentence, boundary)) continue;
+    if (boundary < line.end) {
+      const before = text.slice(sentence.start, sentence.end);
+      if (goesOn(before, text.slice(boundary, boundary + LONGEST_WORD), locale)) continue;
+    }
     sentences.push(sentence);
     start = boundary;
   }
@@ -43,27 +49,32 @@ function addSentences(
 
 /** Offsets at which a sentence may end, the last of them the end of the line. */
 function* boundaries(text: string, line: Span, segmenter: Intl.Segmenter): Generator<number> {
-  let start = line.start;
+  let { start } = line;
   while (line.end - start > WINDOW) {
-    const ends: number[] = [];
-    for (const { index, segment } of segmenter.segment(text.slice(start, start + WINDOW))) {
-      ends.push(start + index + segment.length);
-    }
-    // The last piece may only have been cut by the window's edge: begin the next window with it.
-    if (ends.length > 1) ends.pop();
+    const ends = boundariesIn(text, { start, end: start + WINDOW }, segmenter);
+    // The last one is the window's edge: the next window begins with what it may have cut.
+    ends.pop();
     yield* ends;
-    start = ends.at(-1) ?? line.end;
+    start = ends.at(-1) ?? safeRestart(text, start + WINDOW);
   }
-  for (const { index, segment } of segmenter.segment(text.slice(start, line.end))) {
-    yield start + index + segment.length;
-  }
+  yield* boundariesIn(text, { start, end: line.end }, segmenter);
 }
 
-function isBroken(text: string, sentence: Span, boundary: number): boolean {
-  return endsInAbbreviation(
-    text.slice(sentence.start, sentence.end),
-    text.slice(boundary, boundary + 40),
-  );
+function boundariesIn(text: string, window: Span, segmenter: Intl.Segmenter): number[] {
+  const ends: number[] = [];
+  for (const { index, segment } of segmenter.segment(text.slice(window.start, window.end))) {
+    ends.push(window.start + index + segment.length);
+  }
+  return ends;
+}
+
+/** A place shortly before `end`, inside a sentence, from which the next boundary is seen all the same. */
+function safeRestart(text: string, end: number): number {
+  const tail = text.slice(end - LONGEST_WORD, end);
+  const space = /^.*\p{L}(?=\s+\p{L})/su.exec(tail);
+  if (space) return end - LONGEST_WORD + space[0].length;
+  const cutsPair = /^[\udc00-\udfff]/.test(text.charAt(end));
+  return cutsPair ? end - 1 : end;
 }
 
 function trim(text: string, { start, end }: Span): Span {
