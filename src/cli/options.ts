@@ -1,5 +1,5 @@
 // Options that several commands share, parsed the same way everywhere.
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CodingFilter } from '../analysis/quotations.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
 import type { Codebook } from '../codebook/codebook.ts';
@@ -7,6 +7,9 @@ import type { Origin, Stance } from '../coding/coding.ts';
 import { UNITS } from '../study/settings.ts';
 import { UsageError } from '../study/usage-error.ts';
 import { nearest } from '../text/nearest.ts';
+import { collect, wholeNumber } from './option-values.ts';
+
+export { collect, wholeNumber };
 
 const ORIGINS: readonly Origin[] = ['manual', 'inline', 'document', 'rule', 'accepted', 'machine'];
 const STANCES: readonly Stance[] = ['supports', 'disputes', 'mixed'];
@@ -57,23 +60,6 @@ export function addUnitOptions(command: Command): Command {
 export interface UnitOptions {
   readonly unit?: CountingUnit;
   readonly assign?: 'any' | 'majority';
-}
-
-/** Takes a comma-separated list, once or several times. */
-export function collect(value: string, previous: readonly string[] | undefined): string[] {
-  const items = value.split(',').map((item) => item.trim());
-  return [...(previous ?? []), ...items.filter((item) => item !== '')];
-}
-
-/** Parses a whole number of at least `minimum`. */
-export function wholeNumber(minimum: number): (value: string) => number {
-  return (value) => {
-    const number = Number(value);
-    if (!Number.isInteger(number) || number < minimum) {
-      throw new InvalidArgumentError(`It must be a whole number, at least ${minimum}.`);
-    }
-    return number;
-  };
 }
 
 /**

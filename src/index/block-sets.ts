@@ -59,7 +59,8 @@ export function unite(sets: readonly BlockSet[], size: number): BlockSet {
   }
   const all = new Int32Array(count);
   let at = 0;
-  for (let block = marks.indexOf(1); block >= 0; block = marks.indexOf(1, block + 1)) all[at++] = block;
+  for (let block = marks.indexOf(1); block >= 0; block = marks.indexOf(1, block + 1))
+    all[at++] = block;
   return all;
 }
 

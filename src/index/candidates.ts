@@ -47,7 +47,10 @@ interface Batch {
   readonly blocks: number;
 }
 
-function documentsByBatch({ entries }: IndexFile): ReadonlyMap<number, readonly CatalogueEntry[]> {
+/** The documents of each batch, in the order of their blocks. */
+export function documentsByBatch({
+  entries,
+}: IndexFile): ReadonlyMap<number, readonly CatalogueEntry[]> {
   const batches = new Map<number, CatalogueEntry[]>();
   for (const entry of entries) {
     const batch = batches.get(entry.batch);
@@ -74,7 +77,10 @@ function candidatesInBatch(
 }
 
 /** Cuts the blocks of a batch into those of each document; blocks of documents that are gone drop out. */
-function splitByDocument(entries: readonly CatalogueEntry[], blocks: BlockSet): CandidateDocument[] {
+function splitByDocument(
+  entries: readonly CatalogueEntry[],
+  blocks: BlockSet,
+): CandidateDocument[] {
   const found: CandidateDocument[] = [];
   let at = 0;
   for (const entry of entries) {
@@ -110,7 +116,9 @@ function answerIn(
     case 'field': {
       const { name, value } = condition.filter;
       const test: FieldTest = compileFilter(name, value);
-      return wholeDocuments(batch, options, (entry) => test(options.fieldsOf(entry).get(name) ?? []));
+      return wholeDocuments(batch, options, (entry) =>
+        test(options.fieldsOf(entry).get(name) ?? []),
+      );
     }
     case 'code':
       return wholeDocuments(batch, options, (entry) => options.hasCode(condition.code, entry));
@@ -183,7 +191,8 @@ function placesOf(entries: readonly CatalogueEntry[], blocks: BlockSet): BlockSe
   let at = 0;
   entries.forEach((entry, place) => {
     while (at < blocks.length && (blocks[at] as number) < entry.firstBlock) at += 1;
-    if ((blocks[at] ?? Number.POSITIVE_INFINITY) < entry.firstBlock + entry.blocks) places.push(place);
+    if ((blocks[at] ?? Number.POSITIVE_INFINITY) < entry.firstBlock + entry.blocks)
+      places.push(place);
   });
   return Int32Array.from(places);
 }

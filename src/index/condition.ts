@@ -1,8 +1,8 @@
-// What must be true of a unit for a query to hold there, as far as words and documents can tell: a
-// necessary condition, never a sufficient one. The index answers it; the matcher decides.
-import { compileRegex } from '../query/regex/compile-regex.ts';
-import { CODING_FILTERS } from '../query/coding-filters.ts';
-import { childrenOf, type FilterNode, type PhraseNode, type QueryNode } from '../query/query-node.ts';
+// A query's plan as this index answers it: sets of folded words under AND and OR, and conditions on
+// whole documents. It is necessary, never sufficient; the matcher decides.
+
+import type { Plan, PlanPattern } from '../query/plan.ts';
+import type { FilterNode } from '../query/query-node.ts';
 import { foldCase } from '../text/folding.ts';
 import { stemmerFor } from '../text/stems.ts';
 import type { VocabularyPattern } from './word-lookup.ts';
@@ -10,8 +10,12 @@ import type { VocabularyPattern } from './word-lookup.ts';
 export type Condition =
   /** Nothing is known: any unit may match. */
   | { readonly kind: 'any' }
-  /** The unit holds a word that fits one of the patterns. `label` is how the query wrote it. */
-  | { readonly kind: 'word'; readonly label: string; readonly patterns: readonly VocabularyPattern[] }
+  /** The unit holds a word that fits one of the patterns. `label` is how people write it. */
+  | {
+      readonly kind: 'word';
+      readonly label: string;
+      readonly patterns: readonly VocabularyPattern[];
+    }
   /** The document's field fits. */
   | { readonly kind: 'field'; readonly filter: FilterNode }
   /** The code, or one below it, is applied in the document. */
@@ -20,43 +24,30 @@ export type Condition =
 
 const ANY: Condition = { kind: 'any' };
 
-/** The condition of a query; `languages` are those of the documents, for stems. */
-export function conditionOf(query: QueryNode, languages: readonly string[]): Condition {
-  switch (query.kind) {
-    case 'phrase':
-      return all(phraseWords(query));
-    case 'stem':
-      return all(query.words.map((word) => stemCondition(word, languages)));
-    case 'regex':
-      return regexCondition(query.source, query.ignoreCase);
-    case 'code':
-      return { kind: 'code', code: query.code };
-    case 'filter':
-      return isOfDocument(query) ? { kind: 'field', filter: query } : ANY;
-    case 'and':
-      return all(query.operands.map((operand) => conditionOf(operand, languages)));
-    case 'or':
-      return either(query.operands.map((operand) => conditionOf(operand, languages)));
-    case 'not':
+/** The condition of a plan; `languages` are those of the documents, for stems. */
+export function conditionOf(plan: Plan, languages: readonly string[]): Condition {
+  switch (plan.kind) {
+    case 'all':
       return ANY;
-    case 'proximity': {
-      const left = conditionOf(query.left, languages);
-      const isPair = query.operator === 'near' || query.operator === 'before';
-      return isPair ? all([left, conditionOf(query.right, languages)]) : left;
-    }
+    case 'word':
+      return wordCondition(plan.pattern, languages);
+    case 'row':
+      return allOf(
+        plan.patterns.map((pattern) => (pattern ? wordCondition(pattern, languages) : ANY)),
+      );
+    case 'text':
+      return oneOf(plan.strings.map((text) => allOf(wordsWithin(text))));
+    case 'code':
+    case 'field':
+      return plan;
+    case 'and':
+      return allOf(plan.parts.map((part) => conditionOf(part, languages)));
+    case 'or':
+      return oneOf(plan.parts.map((part) => conditionOf(part, languages)));
   }
 }
 
-/** Whether a query asks for codings, of which the index of words knows nothing. */
-export function asksForCodes(query: QueryNode): boolean {
-  return query.kind === 'code' || childrenOf(query).some(asksForCodes);
-}
-
-function isOfDocument({ name }: FilterNode): boolean {
-  return name !== 'section' && !CODING_FILTERS.includes(name);
-}
-
-function all(parts: readonly Condition[]): Condition {
+function allOf(parts: readonly Condition[]): Condition {
   const known = parts
     .flatMap((part) => (part.kind === 'and' ? part.parts : [part]))
     .filter(({ kind }) => kind !== 'any');
@@ -64,51 +55,46 @@ function all(parts: readonly Condition[]): Condition {
   return known.length > 1 ? { kind: 'and', parts: known } : only;
 }
 
-function either(parts: readonly Condition[]): Condition {
-  return parts.some(({ kind }) => kind === 'any') ? ANY : { kind: 'or', parts };
+function oneOf(parts: readonly Condition[]): Condition {
+  const [only = ANY] = parts;
+  if (parts.some(({ kind }) => kind === 'any')) return ANY;
+  return parts.length > 1 ? { kind: 'or', parts } : only;
 }
 
-function phraseWords({ elements, cased }: PhraseNode): Condition[] {
-  return elements.flatMap((element): Condition[] => {
-    if (element.kind !== 'word' && element.kind !== 'character') return [];
-    const folded = foldCase(element.text);
-    // One character of a certain case may fold to several: ß to ss.
-    const text = cased ? folded.replaceAll('?', '*') : folded;
-    return [{ kind: 'word', label: element.text, patterns: [{ kind: 'glob', text }] }];
-  });
+function wordCondition(pattern: PlanPattern, languages: readonly string[]): Condition {
+  if (pattern.kind === 'stem') return stemCondition(pattern.word, languages);
+  const folded = foldCase(pattern.text);
+  // One character of a certain case may fold to several: ß to ss.
+  const text = pattern.cased ? folded.replaceAll('?', '*') : folded;
+  if (/^[*?]+$/.test(text)) return ANY;
+  const label = pattern.cased ? `=${pattern.text}` : pattern.text;
+  return { kind: 'word', label, patterns: [{ kind: 'glob', text }] };
 }
 
 function stemCondition(word: string, languages: readonly string[]): Condition {
-  const text = foldCase(word);
   const patterns = languages.map((language): VocabularyPattern => {
     const stemmer = stemmerFor(language);
-    return stemmer ? { kind: 'stem', stem: stemmer(text), stemmer } : { kind: 'glob', text };
+    return stemmer ? { kind: 'stem', stem: stemmer(word), stemmer } : { kind: 'glob', text: word };
   });
   return { kind: 'word', label: `~${word}`, patterns };
 }
 
-function regexCondition(source: string, ignoreCase: boolean): Condition {
-  const compiled = compileRegex(source, ignoreCase);
-  if (!compiled.ok || compiled.regex.literals === null) return ANY;
-  return either(compiled.regex.literals.map((literal) => all(literalWords(literal))));
-}
-
-/** Parts of a text that stand unchanged within one folded word, whatever surrounds the text. */
+/** Parts of a string that stand unchanged within one folded word, whatever surrounds the string. */
 const SURE_PARTS = /[0-9A-Za-z]+|\p{Script=Han}(?!\p{M})/gu;
 
 /**
- * Words that a text with this literal must hold. A letter at the end of a part is left out where a
- * mark may follow that changes it (`cafe` in a text that writes é as two characters).
+ * Words that a text with this string must hold. A letter at the end of a part is left out where a mark
+ * may follow that changes it (`cafe` in a text that writes é as two characters).
  */
-function literalWords(literal: string): Condition[] {
-  return Array.from(literal.matchAll(SURE_PARTS)).flatMap((match): Condition[] => {
+function wordsWithin(text: string): Condition[] {
+  return Array.from(text.matchAll(SURE_PARTS)).flatMap((match): Condition[] => {
     const [part] = match;
     const isHan = !/^[0-9A-Za-z]/.test(part);
-    const next = literal.charAt(match.index + part.length);
-    const sure = isHan || /[\0-\x7F]/.test(next) ? part : part.replace(/[A-Za-z]$/, '');
+    const isSure = isHan || /^[\0-\x7F]/.test(text.slice(match.index + part.length));
+    const sure = isSure ? part : part.replace(/[A-Za-z]$/, '');
     if (sure === '') return [];
-    const text = isHan ? foldCase(sure) : `*${sure.toLowerCase()}*`;
-    return [{ kind: 'word', label: `*${sure}*`, patterns: [{ kind: 'glob', text }] }];
+    const glob = isHan ? foldCase(sure) : `*${sure.toLowerCase()}*`;
+    return [{ kind: 'word', label: `*${sure}*`, patterns: [{ kind: 'glob', text: glob }] }];
   });
 }
 
@@ -116,11 +102,11 @@ function literalWords(literal: string): Condition[] {
 export function conditionText(condition: Condition): string {
   switch (condition.kind) {
     case 'any':
-      return 'none: every text is read';
+      return 'none, so that every text is read';
     case 'word':
       return condition.label;
     case 'field':
-      return `${condition.filter.name}:…`;
+      return filterText(condition.filter);
     case 'code':
       return `@${condition.code}`;
     default: {
@@ -130,4 +116,9 @@ export function conditionText(condition: Condition): string {
       return parts.join(condition.kind === 'and' ? ' and ' : ' or ');
     }
   }
+}
+
+function filterText({ name, value }: FilterNode): string {
+  if (value.kind === 'text') return `${name}:${value.text}`;
+  return `${name}:${value.from ?? ''}..${value.to ?? ''}`;
 }

@@ -19,8 +19,7 @@ export const NEW_SECTION = 8;
 export const NEW_PAGE = 16;
 
 /** What a document says of itself: all but its text, the places in it, and what the list of documents knows. */
-export interface DocumentHead
-  extends Pick<SourceDocument, 'metadata' | 'hash' | 'pages' | 'tags'> {
+export interface DocumentHead extends Pick<SourceDocument, 'metadata' | 'hash' | 'pages' | 'tags'> {
   /** Each without `file`, which is the document's. */
   readonly diagnostics: readonly Omit<SourceDocument['diagnostics'][number], 'file'>[];
 }

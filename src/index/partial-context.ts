@@ -106,4 +106,3 @@ function piecesOf(coding: CodedStretch, parts: readonly Part[]): CodedStretch[] 
 export function inDocument(span: Span, { shift }: PlacedUnit): Span {
   return { start: span.start + shift, end: span.end + shift };
 }
-

@@ -1,12 +1,13 @@
 // The terms by which the hits of a query are ranked: its words, stems, expressions and codes, those
 // behind NOT left out. Each is asked as a small query of its own.
 import { type CompiledQuery, compileQuery } from '../query/compile.ts';
+import { planFor } from '../query/plan.ts';
 import type { QueryNode } from '../query/query-node.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import { type TermRarity, termWeight } from './bm25.ts';
 import { countBlocks } from './candidates.ts';
 import { conditionOf } from './condition.ts';
 import type { IndexFile } from './index-file.ts';
-import { type TermRarity, termWeight } from './bm25.ts';
 import type { WordLookup } from './word-lookup.ts';
 
 /** Where to look up how rare a term is; `languages` are those of the documents. */
@@ -65,7 +66,7 @@ export function termsOf(query: QueryNode): QueryNode[] {
 }
 
 function rarityOf(term: QueryNode, { index, lookup, languages }: TermCorpus): TermRarity | null {
-  const condition = conditionOf(term, languages);
+  const condition = conditionOf(planFor(term), languages);
   if (condition.kind !== 'word') return null;
   return {
     units: index.entries.reduce((sum, { blocks }) => sum + blocks, 0),

@@ -4,6 +4,7 @@ import type { UnitKind } from '../corpus/units.ts';
 import { compileQuery } from '../query/compile.ts';
 import { documentFields } from '../query/document-fields.ts';
 import { filtersOf } from '../query/filters.ts';
+import { planFor } from '../query/plan.ts';
 import type { QueryNode } from '../query/query-node.ts';
 import type { CodedStretch, DocumentFields } from '../query/unit-context.ts';
 import { compareSpans, type Span } from '../text/span.ts';
@@ -72,7 +73,7 @@ export function answerQuestion(index: IndexFile, question: Question): Answer {
   const languages = [...new Set(index.entries.map(({ language }) => language))].sort();
   const vocabulary = createVocabulary();
   const compiled = compileQuery(query, { vocabulary, warn });
-  const condition = conditionOf(query, languages);
+  const condition = conditionOf(planFor(query), languages);
   const fieldsOf = filtersOf(query).length > 0 ? documentFields : () => NO_FIELDS;
   const candidates = findCandidates(index, lookup, condition, {
     within: unit === 'document' || unit === 'section' ? 'document' : 'block',

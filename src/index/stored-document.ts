@@ -117,6 +117,19 @@ export class StoredDocument implements SourceDocument {
     };
   }
 
+  /** Index of the block in which `offset` lies, as `blockIndexAt` gives it; -1 for no text. */
+  blockIndexAt(offset: number): number {
+    const { starts, count } = this.#tablePart;
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] as number) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return low - 1;
+  }
+
   /** Source line of the character at `offset`, as `lineAt` gives it, without the list of all lines. */
   lineAt(offset: number): number {
     const reader = new ByteReader(this.#splitPart.lines);
@@ -215,11 +228,7 @@ function readBlocks(bytes: Uint8Array): BlockTable {
   return { count, kinds, starts, ends, byteStarts, lines, sections, pages, pageNames };
 }
 
-function readSections(
-  document: StoredDocument,
-  bytes: Uint8Array,
-  table: BlockTable,
-): Section[] {
+function readSections(document: StoredDocument, bytes: Uint8Array, table: BlockTable): Section[] {
   const reader = new ByteReader(bytes);
   const count = reader.varint();
   const sections: Section[] = [];
@@ -230,7 +239,8 @@ function readSections(
     while (first < table.count && (table.sections[first] as number) < index) first += 1;
     const shared = reader.varint();
     const titles = [...path.slice(0, Math.floor(shared / 4))];
-    for (let left = reader.varint(); left > 0; left--) titles.push(utf8(reader.raw(reader.varint())));
+    for (let left = reader.varint(); left > 0; left--)
+      titles.push(utf8(reader.raw(reader.varint())));
     if (shared & 2) titles.push(document.blockText(first));
     path = titles;
     const start = table.starts[first] ?? 0;

@@ -40,7 +40,11 @@ export function firstDisagreement(
     if (expected && sameUnit(found, expected)) continue;
     return expected && compareUnits(expected, found) < 0
       ? disagreement(expected, null, expected.hits)
-      : disagreement(found, found.hits, expected && samePlace(found, expected) ? expected.hits : null);
+      : disagreement(
+          found,
+          found.hits,
+          expected && samePlace(found, expected) ? expected.hits : null,
+        );
   }
   const missed = scanned.next().value;
   return missed ? disagreement(missed, null, missed.hits) : null;

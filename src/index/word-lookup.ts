@@ -58,7 +58,8 @@ export class WordLookup {
     const start = stemPrefix(stem);
     const fits = (word: string) => stemPrefix(word) === start && stemmer(word) === stem;
     const first = start.slice(0, 1);
-    if (/^[\0-\x7F]+$/.test(first)) yield* filter(this.#wordsFrom(batch, first, `${first}\uffff`), fits);
+    if (/^[\0-\x7F]+$/.test(first))
+      yield* filter(this.#wordsFrom(batch, first, `${first}\uffff`), fits);
     yield* filter(this.#wordsFrom(batch, '\u0080', '\uffff\uffff'), fits);
   }
 

@@ -39,11 +39,14 @@ const phrase = fc
 
 const expression = fc
   .tuple(word, word, fc.constantFrom('', '.', '\\s+', '.?', '|', '[^x]'), fc.boolean())
-  .map(([a, b, between, ignoreCase]) => `/${a.slice(1)}${between}${b.slice(0, 2)}/${ignoreCase ? 'i' : ''}`);
+  .map(
+    ([a, b, between, ignoreCase]) =>
+      `/${a.slice(1)}${between}${b.slice(0, 2)}/${ignoreCase ? 'i' : ''}`,
+  );
 
-const code = fc.constantFrom('@trust', '@trust origin:inline', '@trust NOT stance:disputes').map(
-  (text) => `(${text})`,
-);
+const code = fc
+  .constantFrom('@trust', '@trust origin:inline', '@trust NOT stance:disputes')
+  .map((text) => `(${text})`);
 
 const operand = fc.letrec<{ operand: string }>((tie) => ({
   operand: fc.oneof(
@@ -86,7 +89,10 @@ export const randomQuery = fc.letrec<{ query: string }>((tie) => ({
     { weight: 8, arbitrary: operand },
     { weight: 1, arbitrary: code },
     { weight: 1, arbitrary: filter },
-    { weight: 2, arbitrary: fc.tuple(tie('query'), tie('query')).map(([a, b]) => `(${a} OR ${b})`) },
+    {
+      weight: 2,
+      arbitrary: fc.tuple(tie('query'), tie('query')).map(([a, b]) => `(${a} OR ${b})`),
+    },
     { weight: 3, arbitrary: fc.tuple(tie('query'), tie('query')).map(([a, b]) => `(${a} ${b})`) },
     { weight: 2, arbitrary: tie('query').map((query) => `(NOT ${query})`) },
   ),

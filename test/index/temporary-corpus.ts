@@ -8,7 +8,10 @@ import type { SourceDocument } from '../../src/corpus/source-document.ts';
 import { type IndexOptions, type OpenIndex, openIndex } from '../../src/index/open-index.ts';
 import type { CorpusPath, ReadingOptions } from '../../src/index/prepare-batch.ts';
 
-export const READING: ReadingOptions = { defaultLanguage: 'en', exclude: ['References', '参考文献'] };
+export const READING: ReadingOptions = {
+  defaultLanguage: 'en',
+  exclude: ['References', '参考文献'],
+};
 
 export interface TemporaryCorpus {
   readonly folder: string;
