@@ -20,16 +20,16 @@ import { UsageError } from './usage-error.ts';
 /** Name of the lock in a folder of ledgers. */
 export const LEDGER_LOCK = '.ledger.lock';
 
-/** A torn last line that was cut off the ledger, and the file beside it that keeps it. */
-export interface SetAside {
-  readonly text: string;
-  readonly file: string;
+export interface Appended {
+  /** The torn last line of an earlier write, which was cut off the ledger; or null. */
+  readonly setAside: string | null;
+  /** The file beside the ledger that keeps torn lines. */
+  readonly tornFile: string;
 }
 
 /**
  * Appends events to the ledger at `path`, made with its folders where it is missing. When this returns,
- * the lines are on the disk; when it throws, the ledger is as it was. Other processes wait. Gives the
- * torn last line of an earlier write that was set aside, or null.
+ * the lines are on the disk; when it throws, the ledger is as it was. Other processes wait.
  * @throws UsageError where the ledger cannot be written: the disk is full, the folder read-only, the
  *   name too long, another process keeps the lock.
  */
@@ -37,27 +37,32 @@ export function appendEvents(
   path: string,
   events: readonly LedgerEvent[],
   lock: LockOptions = {},
-): SetAside | null {
-  if (events.length === 0) return null;
+): Appended {
+  const tornFile = tornFileOf(path);
+  if (events.length === 0) return { setAside: null, tornFile };
   const lines = events.map((event) => `${serialiseEvent(event)}\n`).join('');
   try {
     mkdirSync(dirname(path), { recursive: true });
-    return withFileLock(join(dirname(path), LEDGER_LOCK), () => appendLines(path, lines), lock);
+    const setAside = withFileLock(
+      join(dirname(path), LEDGER_LOCK),
+      () => appendLines(path, lines, tornFile),
+      lock,
+    );
+    return { setAside, tornFile };
   } catch (error) {
     throw asUsageError(error, path);
   }
 }
 
-/** Appends whole lines. A torn last line that stood there before is set aside. */
-function appendLines(path: string, lines: string): SetAside | null {
+/** Appends whole lines. Gives the torn last line that stood there before, now in `tornFile`; or null. */
+function appendLines(path: string, lines: string, tornFile: string): string | null {
   const isNew = !existsSync(path);
   const file = openSync(path, 'a+');
   try {
     const end = readLastLine(file);
-    const isTorn = end.text.trim() !== '' && !isWhole(end.text);
-    const torn = isTorn ? { text: end.text, file: tornFileOf(path) } : null;
-    if (torn) setAside(file, torn.file, end);
-    const missingBreak = end.text !== '' && !torn ? '\n' : '';
+    const torn = end.text.trim() !== '' && !isWhole(end.text) ? end.text : null;
+    if (torn !== null) setAside(file, tornFile, end);
+    const missingBreak = end.text !== '' && torn === null ? '\n' : '';
     writeWhole(file, Buffer.from(missingBreak + lines, 'utf8'));
     fsyncSync(file);
     if (isNew) syncFolder(dirname(path));

@@ -91,8 +91,8 @@ function write(path: string, mark: string, count: number, killAfter?: number): P
 describe('appending to a ledger', () => {
   it('makes the file with its folders and keeps the order', () => {
     const path = freshLedger();
-    expect(appendEvents(path, [event(1)])).toBeNull();
-    expect(appendEvents(path, [event(2), event(3)])).toBeNull();
+    expect(appendEvents(path, [event(1)]).setAside).toBeNull();
+    expect(appendEvents(path, [event(2), event(3)]).setAside).toBeNull();
     const lines = readFileSync(path, 'utf8').split('\n');
     expect(lines).toHaveLength(4);
     expect(lines[0]).toBe(
@@ -104,7 +104,7 @@ describe('appending to a ledger', () => {
 
   it('writes nothing for no events', () => {
     const path = freshLedger();
-    expect(appendEvents(path, [])).toBeNull();
+    expect(appendEvents(path, []).setAside).toBeNull();
     expect(existsSync(path)).toBe(false);
   });
 
@@ -114,8 +114,8 @@ describe('appending to a ledger', () => {
     const whole = readFileSync(path, 'utf8');
     writeFileSync(path, `${whole}{"v":1,"event":"01JX00000000000000000`);
     expect(appendEvents(path, [event(2)])).toEqual({
-      text: '{"v":1,"event":"01JX00000000000000000',
-      file: `${path}.torn`,
+      setAside: '{"v":1,"event":"01JX00000000000000000',
+      tornFile: `${path}.torn`,
     });
     expect(idsIn(path)).toEqual([event(1).event, event(2).event]);
     expect(readLedger(readFileSync(path, 'utf8'), path).diagnostics).toEqual([]);
@@ -130,7 +130,7 @@ describe('appending to a ledger', () => {
     const path = freshLedger();
     appendEvents(path, [event(1)]);
     writeFileSync(path, `${readFileSync(path, 'utf8')}{"memo":"${'信'.repeat(60_000)}`);
-    expect(appendEvents(path, [event(2)])?.text).toHaveLength(60_009);
+    expect(appendEvents(path, [event(2)]).setAside).toHaveLength(60_009);
     expect(idsIn(path)).toEqual([event(1).event, event(2).event]);
   });
 
@@ -138,7 +138,7 @@ describe('appending to a ledger', () => {
     const path = freshLedger();
     appendEvents(path, [event(1)]);
     writeFileSync(path, readFileSync(path, 'utf8').trimEnd());
-    expect(appendEvents(path, [event(2)])).toBeNull();
+    expect(appendEvents(path, [event(2)]).setAside).toBeNull();
     expect(idsIn(path)).toEqual([event(1).event, event(2).event]);
   });
 
@@ -206,7 +206,7 @@ describe('a ledger that cannot be written', () => {
     appendEvents(path, [event(1)]);
     writeFileSync(path, `${readFileSync(path, 'utf8')}{"half`);
     const aside = appendEvents(path, [event(2)]);
-    expect(readFileSync(aside?.file ?? '', 'utf8')).toBe('{"half\n');
+    expect(readFileSync(aside.tornFile, 'utf8')).toBe('{"half\n');
     expect(idsIn(path)).toEqual([event(1).event, event(2).event]);
   });
 
