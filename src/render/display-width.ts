@@ -15,16 +15,20 @@ const CLUSTER =
 /** Two flag letters, or a character that asks to be shown as emoji. */
 const EMOJI_SEQUENCE = /^\p{Regional_Indicator}{2}$|\uFE0F/u;
 
-const PRINTABLE_ASCII = /^[\x20-\x7E]*$/;
+/** Latin letters and common punctuation: every UTF-16 unit is one column. */
+const NARROW = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$/u;
+/** What makes several code points one character, or changes its width. */
+const SEQUENCE = /[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F]/u;
 
 /**
  * Columns that a text takes in a terminal. Control characters, line breaks and tabs count 0: replace
  * them first. Characters of ambiguous width (Greek, box drawing) count 1.
  */
 export function displayWidth(text: string): number {
-  if (PRINTABLE_ASCII.test(text)) return text.length;
+  if (NARROW.test(text)) return text.length;
+  const characters = SEQUENCE.test(text) ? clusters(text) : text;
   let width = 0;
-  for (const cluster of clusters(text)) width += clusterWidth(cluster);
+  for (const character of characters) width += clusterWidth(character);
   return width;
 }
 
@@ -53,6 +57,8 @@ export function clusters(text: string): string[] {
 }
 
 function clusterWidth(cluster: string): number {
+  if (cluster >= '\u4E00' && cluster <= '\u9FFF') return 2;
+  if (NARROW.test(cluster)) return 1;
   const [first = ''] = cluster;
   if (ZERO.test(first)) return 0;
   if (EMOJI_SEQUENCE.test(cluster)) return 2;
