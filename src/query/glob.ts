@@ -8,7 +8,8 @@ export function compileGlob(pattern: string): GlobTest {
   if (!/[*?]/.test(pattern)) return (word) => word === pattern;
   if (!pattern.includes('?')) return compileStars(pattern);
   const wanted = charactersOf(pattern);
-  return (word) => fits(wanted, charactersOf(word));
+  const start = pattern.slice(0, pattern.search(/[*?]/));
+  return (word) => word.startsWith(start) && fits(wanted, charactersOf(word));
 }
 
 function compileStars(pattern: string): GlobTest {

@@ -1,14 +1,16 @@
 // What a character is to the token rule: part of a word, a digit, a character that is a position of
 // its own (Han, kana, Hangul), a mark that belongs to what precedes it, or a break.
 
-export const BREAK = 1;
 /** Letters, and numbers other than decimal digits (Ⅳ, ₂). */
-export const LETTER = 2;
-export const DIGIT = 3;
-/** Han, kana or Hangul: one position each. */
-export const CJK = 4;
+export const LETTER = 1;
+export const DIGIT = 2;
 /** Belongs to the token before it; without one it is a break. */
-export const MARK = 5;
+export const MARK = 3;
+/** Classes up to here go on with a run. */
+export const LAST_IN_WORD = MARK;
+export const BREAK = 4;
+/** Han, kana or Hangul: one position each. */
+export const CJK = 5;
 /** `.` and `,`: join between digits. */
 export const POINT = 6;
 /** `．` and `，`: join between full-width digits only, as the comma of Chinese prose separates. */

@@ -6,10 +6,12 @@
 const IGNORABLE = /\u00AD|\u034F|\p{Variation_Selector}/gu;
 
 const ASCII = /^[\0-\x7F]*$/;
+/** Letters of Western Europe that fold by themselves; ß, soft hyphens and signs are not among them. */
+const PLAIN = /^[\0-\x7FÀ-ÖØ-Þà-öø-ÿ]*$/;
 
 /** One form for compatible spellings, with case kept: NFKC without ignorable characters. */
 export function normaliseForm(text: string): string {
-  if (ASCII.test(text)) return text;
+  if (PLAIN.test(text)) return text;
   return text.replace(IGNORABLE, '').normalize('NFKC');
 }
 
@@ -19,7 +21,7 @@ export function normaliseForm(text: string): string {
  * keep apart: `ı` folds to itself, `I` to `i`, and `İ` to `i` with a dot above (U+0307).
  */
 export function foldCase(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
+  if (PLAIN.test(text)) return text.toLowerCase();
   // Lower, upper, lower visits every member of a case pair, also ẞ; NFKC again, because an expansion
   // (ǰ to j and caron) may compose.
   return normaliseForm(text)

@@ -68,13 +68,14 @@ function cut(sink: Sink, text: string): void {
 /** A run of letters, digits and marks from `start` on. Gives the index behind it. */
 function takeRun(sink: Sink, text: string, start: number): number {
   const length = text.length;
+  const classes = C.unitClasses;
   let hash = HASH_SEED;
   let index = start;
   let previous = C.BREAK;
   while (index < length) {
     const unit = text.charCodeAt(index);
-    let kind = C.unitClasses[unit] || C.classOfUnit(unit);
-    if (kind === C.LETTER || kind === C.DIGIT || kind === C.MARK) {
+    let kind = classes[unit] || C.classOfUnit(unit);
+    if (kind <= C.LAST_IN_WORD) {
       hash = hashStep(hash, unit);
       index++;
       if (kind !== C.MARK) previous = kind;
@@ -83,7 +84,7 @@ function takeRun(sink: Sink, text: string, start: number): number {
     if (kind === C.BREAK || kind === C.CJK) break;
     if (kind === C.SURROGATE) {
       kind = C.classOfPair(text, index);
-      if (kind !== C.LETTER && kind !== C.DIGIT && kind !== C.MARK) break;
+      if (kind > C.LAST_IN_WORD) break;
       hash = hashStep(hashStep(hash, unit), text.charCodeAt(index + 1));
       index += 2;
       if (kind !== C.MARK) previous = kind;
@@ -93,12 +94,8 @@ function takeRun(sink: Sink, text: string, start: number): number {
     if (next === index) break;
     for (; index < next; index++) hash = hashStep(hash, text.charCodeAt(index));
   }
-  addToken(
-    sink.room,
-    start,
-    index,
-    internSpelling(sink.vocabulary, text, { start, end: index, hash }),
-  );
+  const word = internSpelling(sink.vocabulary, text, start, index, hash);
+  addToken(sink.room, start, index, word);
   return index;
 }
 

@@ -115,18 +115,18 @@ export function internUnit(vocabulary: Vocabulary, unit: number): number {
 export function internSpelling(
   vocabulary: Vocabulary,
   text: string,
-  place: { readonly start: number; readonly end: number; readonly hash: number },
+  start: number,
+  end: number,
+  runHash: number,
 ): number {
-  const { start, end } = place;
   const table = vocabulary.spellings;
-  const hash = place.hash ^ (place.hash >>> 15);
-  const mask = table.slots.length - 1;
+  const { slots, hashes } = table;
+  const hash = runHash ^ (runHash >>> 15);
+  const mask = slots.length - 1;
   let slot = hash & mask;
-  for (;;) {
-    const entry = (table.slots[slot] as number) - 1;
-    if (entry < 0) break;
-    if (table.hashes[entry] === hash && isSpelling(table, entry, text, start, end)) {
-      return table.words[entry] as number;
+  for (let entry = slots[slot] as number; entry > 0; entry = slots[slot] as number) {
+    if (hashes[entry - 1] === hash && isSpelling(table, entry - 1, text, start, end)) {
+      return table.words[entry - 1] as number;
     }
     slot = (slot + 1) & mask;
   }
