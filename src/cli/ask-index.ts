@@ -1,14 +1,13 @@
 // What commands that ask the index with a query have in common: read the query, open the index, answer,
-// explain, suggest, close; and if the index turns out to be damaged while it is read, once more.
+// explain, suggest.
 import { type CodedDocuments, codedDocuments } from '../index/coded-documents.ts';
 import type { IndexFile } from '../index/index-file.ts';
-import { IndexProblem, isDamage, reasonOf } from '../index/index-problem.ts';
 import type { Plan, Question } from '../index/search.ts';
 import { loadCodebook } from '../study/load-study.ts';
 import type { ExitCode } from './command.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { explanation } from './explanation.ts';
-import { openIndexOf, type RefreshOption } from './indexed-study.ts';
+import { type RefreshOption, withIndex } from './indexed-study.ts';
 import { checkNames, type FieldOptions, readQuestion } from './read-question.ts';
 import { openFrom } from './study-command.ts';
 import { printSuggestions } from './suggestions.ts';
@@ -37,34 +36,20 @@ export async function askIndex(
   const query = readQuestion(context, options, request.words);
   const opened = openFrom(context, options);
   const { study } = opened;
-  for (let attempt = 1; ; attempt++) {
-    const open = await openIndexOf(context, options, { opened, command: request.command });
-    const { index } = open;
-    try {
-      const { variables } = study.settings;
-      const codebook = once(() => loadCodebook(study, variables).codebook);
-      checkNames(query, { index, variables, codebook });
-      const coded = codedDocuments(codebook);
-      const warn = (message: string) => context.streams.err(`axial: ${message}\n`);
-      const question = { query, unit: options.unit, warn, codingsOf: coded.codingsOf };
-      const { total, plan } = answer({ index, question, source: request.words.join(' '), coded });
-      if (options.explain) {
-        context.streams.err(explanation(index, plan, { total, ms: performance.now() - started }));
-      }
-      if (total === 0) printSuggestions(context, options, { query, index });
-      open.close();
-      return total === 0 ? 1 : 0;
-    } catch (error) {
-      if (!isDamage(error) || options.refresh === false) {
-        open.close();
-        throw isDamage(error)
-          ? new IndexProblem(`The index is damaged: ${reasonOf(error)}.`)
-          : error;
-      }
-      open.abandon(reasonOf(error));
-      if (attempt > 1) throw error;
+  return withIndex(context, options, { opened, command: request.command }, ({ index }) => {
+    const { variables } = study.settings;
+    const codebook = once(() => loadCodebook(study, variables).codebook);
+    checkNames(query, { index, variables, codebook });
+    const coded = codedDocuments(codebook);
+    const warn = (message: string) => context.streams.err(`axial: ${message}\n`);
+    const question = { query, unit: options.unit, warn, codingsOf: coded.codingsOf };
+    const { total, plan } = answer({ index, question, source: request.words.join(' '), coded });
+    if (options.explain) {
+      context.streams.err(explanation(index, plan, { total, ms: performance.now() - started }));
     }
-  }
+    if (total === 0) printSuggestions(context, options, { query, index });
+    return total === 0 ? 1 : 0;
+  });
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -1,5 +1,6 @@
 // What every command that asks the index does first: open the study and its index, up to date.
 import { resolve } from 'node:path';
+import { IndexProblem, isDamage, reasonOf } from '../index/index-problem.ts';
 import { type OpenIndex, openIndex } from '../index/open-index.ts';
 import type { CorpusPath, ReadingOptions } from '../index/prepare-batch.ts';
 import type { DocumentFile } from '../study/load-study.ts';
@@ -22,7 +23,7 @@ export interface OpenedStudy {
 }
 
 /** Opens the index of an opened study. Progress and messages go to standard error. */
-export async function openIndexOf(
+async function openIndexOf(
   context: Context,
   options: GlobalOptions & RefreshOption,
   request: { readonly opened: OpenedStudy; readonly command: string; readonly mustWrite?: boolean },
@@ -45,6 +46,35 @@ export async function openIndexOf(
     });
   } finally {
     progress.clear();
+  }
+}
+
+/**
+ * Does something with the index, then closes it. If the index turns out to be damaged meanwhile, it is
+ * set aside and built anew, and everything is done once more; so `use` prints at its end.
+ */
+export async function withIndex<Result>(
+  context: Context,
+  options: GlobalOptions & RefreshOption,
+  request: { readonly opened: OpenedStudy; readonly command: string; readonly mustWrite?: boolean },
+  use: (open: OpenIndex) => Result | Promise<Result>,
+): Promise<Result> {
+  for (let attempt = 1; ; attempt++) {
+    const open = await openIndexOf(context, options, request);
+    try {
+      const result = await use(open);
+      open.close();
+      return result;
+    } catch (error) {
+      const mayRebuild = isDamage(error) && options.refresh !== false && attempt === 1;
+      if (mayRebuild) open.abandon(reasonOf(error));
+      else {
+        open.close();
+        throw isDamage(error)
+          ? new IndexProblem(`The index is damaged: ${reasonOf(error)}.`)
+          : error;
+      }
+    }
   }
 }
 

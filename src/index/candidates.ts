@@ -57,7 +57,10 @@ export function documentsByBatch({
     if (batch) batch.push(entry);
     else batches.set(entry.batch, [entry]);
   }
-  for (const batch of batches.values()) batch.sort((a, b) => a.firstBlock - b.firstBlock);
+  // A document without blocks stands before the one that begins at the same number.
+  for (const batch of batches.values()) {
+    batch.sort((a, b) => a.firstBlock - b.firstBlock || a.blocks - b.blocks);
+  }
   return batches;
 }
 

@@ -78,6 +78,8 @@ export interface Chunk {
   readonly words: readonly string[];
   /** Postings of the word at an index. */
   postings(index: number): Postings;
+  /** Visits the postings of the word at an index, without keeping them. */
+  visit(index: number, posting: (block: number, count: number) => void): void;
 }
 
 export function readChunk(bytes: Uint8Array): Chunk {
@@ -89,26 +91,32 @@ export function readChunk(bytes: Uint8Array): Chunk {
     ends[index + 1] = (ends[index] as number) + reader.varint();
   }
   const base = reader.at;
+  const bytesOf = (index: number): Uint8Array =>
+    bytes.subarray(base + (ends[index] as number), base + (ends[index + 1] as number));
   return {
     words,
-    postings(index) {
-      const start = base + (ends[index] as number);
-      return readPostings(bytes.subarray(start, base + (ends[index + 1] as number)));
-    },
+    postings: (index) => readPostings(bytesOf(index)),
+    visit: (index, posting) => visitPostings(bytesOf(index), posting),
   };
 }
 
 function readPostings(bytes: Uint8Array): Postings {
   const blocks = new Int32Array(bytes.length);
   const counts = new Int32Array(bytes.length);
-  const reader = new ByteReader(bytes);
   let size = 0;
+  visitPostings(bytes, (block, count) => {
+    blocks[size] = block;
+    counts[size++] = count;
+  });
+  return { blocks: blocks.subarray(0, size), counts: counts.subarray(0, size) };
+}
+
+function visitPostings(bytes: Uint8Array, posting: (block: number, count: number) => void): void {
+  const reader = new ByteReader(bytes);
   let block = -1;
   while (!reader.done) {
     const step = reader.varint();
     block += step >>> 1;
-    blocks[size] = block;
-    counts[size++] = step & 1 ? reader.varint() : 1;
+    posting(block, step & 1 ? reader.varint() : 1);
   }
-  return { blocks: blocks.subarray(0, size), counts: counts.subarray(0, size) };
 }

@@ -1,12 +1,10 @@
 // For a query without hits: words of it that stand nowhere in the corpus, each with the nearest one
 // that does.
-import type { QueryNode } from '../query/query-node.ts';
-import { childrenOf } from '../query/query-node.ts';
+import { childrenOf, type QueryNode } from '../query/query-node.ts';
 import { foldCase } from '../text/folding.ts';
 import { editDistance } from '../text/nearest.ts';
 import type { IndexFile } from './index-file.ts';
-import { countWords } from './term-counts.ts';
-import { WordLookup } from './word-lookup.ts';
+import { countTerms } from './term-counts.ts';
 
 export interface Suggestion {
   /** The word as the query has it. */
@@ -17,11 +15,13 @@ export interface Suggestion {
 
 /** The words of a query that are not in the corpus. Wildcards are passed over. */
 export function missingWords(index: IndexFile, query: QueryNode): Suggestion[] {
-  const lookup = new WordLookup(index);
   const words = [...new Set(wordsOf(query))];
   return words
-    .filter((word) => lookup.words({ kind: 'glob', text: foldCase(word) }).length === 0)
-    .map((word) => ({ word, near: nearestWord(index, lookup, foldCase(word)) }));
+    .filter((word) => countOf(index, foldCase(word)) === 0)
+    .map((word) => ({
+      word,
+      near: nearestWord(index, foldCase(word)),
+    }));
 }
 
 function wordsOf(query: QueryNode): string[] {
@@ -33,11 +33,15 @@ function wordsOf(query: QueryNode): string[] {
   );
 }
 
-/** Words as near as the nearest that are counted, to find the most frequent among them. */
+function countOf(index: IndexFile, word: string): number {
+  return countTerms(index, { pattern: { kind: 'glob', text: word } })[0]?.count ?? 0;
+}
+
+/** Of words equally near so many are counted, to find the most frequent among them. */
 const MOST_COUNTED = 50;
 
 /** The word with the fewest edits, at most a third of its letters; of several the most frequent. */
-function nearestWord(index: IndexFile, lookup: WordLookup, word: string): Suggestion['near'] {
+function nearestWord(index: IndexFile, word: string): Suggestion['near'] {
   let most = Math.max(1, Math.floor(word.length / 3));
   let found: string[] = [];
   for (const candidate of allWords(index)) {
@@ -48,9 +52,11 @@ function nearestWord(index: IndexFile, lookup: WordLookup, word: string): Sugges
     most = distance;
     found.push(candidate);
   }
-  const counted = countWords(index, lookup, found.slice(0, MOST_COUNTED));
+  const counted = found
+    .slice(0, MOST_COUNTED)
+    .map((near) => ({ word: near, count: countOf(index, near) }));
   const [best] = counted.filter(({ count }) => count > 0).sort((a, b) => b.count - a.count);
-  return best ? { word: best.term, count: best.count } : null;
+  return best ?? null;
 }
 
 function allWords(index: IndexFile): Set<string> {

@@ -1,60 +1,109 @@
-// How often words occur, and in how many documents: the vocabulary of the corpus.
-
+// How often words occur, and in how many documents: the vocabulary of the corpus, and what a wildcard
+// or a stem stands for in it.
 import { documentsByBatch } from './candidates.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
-import type { WordLookup } from './word-lookup.ts';
+import { type VocabularyPattern, WordLookup } from './word-lookup.ts';
 
-export interface TermCount {
-  readonly term: string;
-  /** Occurrences. */
+/** Occurrences of a term, and documents with at least one. */
+export interface Occurrences {
   readonly count: number;
-  /** Documents with at least one. */
   readonly documents: number;
 }
 
-/** A word's occurrences in one document. */
-export type VisitOccurrences = (entry: CatalogueEntry, count: number) => void;
-
-/** Counts words of the corpus; words that occur in no document have zeros. */
-export function countWords(
-  index: IndexFile,
-  lookup: WordLookup,
-  words: readonly string[],
-  includes: (entry: CatalogueEntry) => boolean = () => true,
-): TermCount[] {
-  const batches = documentsByBatch(index);
-  return words.map((term) => {
-    let count = 0;
-    let documents = 0;
-    visitOccurrences(batches, lookup, term, (entry, occurrences) => {
-      if (!includes(entry)) return;
-      count += occurrences;
-      documents += 1;
-    });
-    return { term, count, documents };
-  });
+export interface TermCount extends Occurrences {
+  readonly term: string;
+  /** By the group of the document, where groups were asked for. */
+  readonly groups: ReadonlyMap<string, Occurrences>;
 }
 
-/** Visits the documents in which a word stands, each once. */
-export function visitOccurrences(
-  batches: ReadonlyMap<number, readonly CatalogueEntry[]>,
-  lookup: WordLookup,
-  word: string,
-  visit: VisitOccurrences,
-): void {
-  for (const [number, entries] of batches) {
-    const postings = lookup.postings(number, word);
-    if (!postings) continue;
-    const { blocks, counts } = postings;
-    let at = 0;
-    for (const entry of entries) {
-      while (at < blocks.length && (blocks[at] as number) < entry.firstBlock) at += 1;
-      const end = entry.firstBlock + entry.blocks;
-      let count = 0;
-      for (; at < blocks.length && (blocks[at] as number) < end; at++)
-        count += counts[at] as number;
-      if (count > 0) visit(entry, count);
+export interface TermRequest {
+  /** null for every word. */
+  readonly pattern: VocabularyPattern | null;
+  /** Documents that count. */
+  readonly includes?: (entry: CatalogueEntry) => boolean;
+  /** The group of a document; without it there are no groups. */
+  readonly groupOf?: (entry: CatalogueEntry) => string;
+}
+
+/** The words that fit a pattern and occur at least once, in the order of UTF-16 units. */
+export function countTerms(index: IndexFile, request: TermRequest): TermCount[] {
+  const lookup = new WordLookup(index);
+  const tallies = new Map<string, Tally>();
+  for (const [batch, entries] of documentsByBatch(index)) {
+    const counter = new BatchCounter(entries, request);
+    const words =
+      request.pattern === null
+        ? index.wordList(batch).split('\n')
+        : lookup.wordsOfBatch(batch, request.pattern);
+    for (const word of words) {
+      const tally = tallies.get(word) ?? newTally();
+      lookup.visit(batch, word, (block, count) => counter.add(tally, block, count));
+      counter.next();
+      if (tally.count > 0) tallies.set(word, tally);
     }
+  }
+  return [...tallies]
+    .map(([term, tally]) => ({ term, ...tally }))
+    .sort((a, b) => (a.term < b.term ? -1 : 1));
+}
+
+interface Tally {
+  count: number;
+  documents: number;
+  readonly groups: Map<string, { count: number; documents: number }>;
+}
+
+function newTally(): Tally {
+  return { count: 0, documents: 0, groups: new Map() };
+}
+
+/** Tells the blocks of one batch apart by their documents. */
+class BatchCounter {
+  readonly #entries: readonly CatalogueEntry[];
+  readonly #request: TermRequest;
+  /** The document of the last posting of this word, or undefined. */
+  #last: CatalogueEntry | undefined;
+
+  constructor(entries: readonly CatalogueEntry[], request: TermRequest) {
+    this.#entries = entries;
+    this.#request = request;
+  }
+
+  add(tally: Tally, block: number, count: number): void {
+    const entry = this.#entryAt(block);
+    const { includes, groupOf } = this.#request;
+    if (!entry || (includes && !includes(entry))) return;
+    const isNew = entry === this.#last ? 0 : 1;
+    this.#last = entry;
+    tally.count += count;
+    tally.documents += isNew;
+    if (!groupOf) return;
+    const name = groupOf(entry);
+    const group = tally.groups.get(name) ?? { count: 0, documents: 0 };
+    group.count += count;
+    group.documents += isNew;
+    tally.groups.set(name, group);
+  }
+
+  /** Another word begins. */
+  next(): void {
+    this.#last = undefined;
+  }
+
+  /** The document of a block, or undefined if it is gone. */
+  #entryAt(block: number): CatalogueEntry | undefined {
+    const last = this.#last;
+    if (last && block < last.firstBlock + last.blocks) return last;
+    let low = 0;
+    let high = this.#entries.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#entries[middle] as CatalogueEntry).firstBlock <= block) low = middle + 1;
+      else high = middle;
+    }
+    // Documents without blocks begin at the same number as the one behind them.
+    const entry = this.#entries[low - 1];
+    return entry && block < entry.firstBlock + entry.blocks ? entry : undefined;
   }
 }

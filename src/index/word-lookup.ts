@@ -29,11 +29,22 @@ export class WordLookup {
 
   /** The blocks of a batch in which a word stands; null where it does not stand in the batch. */
   postings(batch: number, word: string): Postings | null {
-    const chunk = lastAtOrBefore(this.#index.batch(batch).firsts, word);
-    if (chunk < 0) return null;
-    const { words, postings } = this.#chunk(batch, chunk);
-    const place = lastAtOrBefore(words, word);
-    return words[place] === word ? postings(place) : null;
+    const place = this.#placeOf(batch, word);
+    return place && place.chunk.postings(place.at);
+  }
+
+  /** Visits the postings of a word in a batch, without keeping them. */
+  visit(batch: number, word: string, posting: (block: number, count: number) => void): void {
+    const place = this.#placeOf(batch, word);
+    place?.chunk.visit(place.at, posting);
+  }
+
+  #placeOf(batch: number, word: string): { readonly chunk: Chunk; readonly at: number } | null {
+    const number = lastAtOrBefore(this.#index.batch(batch).firsts, word);
+    if (number < 0) return null;
+    const chunk = this.#chunk(batch, number);
+    const at = lastAtOrBefore(chunk.words, word);
+    return chunk.words[at] === word ? { chunk, at } : null;
   }
 
   /** The words of one batch that fit, in order, but for stems. */
@@ -44,7 +55,7 @@ export class WordLookup {
   #fitting(batch: number, pattern: VocabularyPattern): Iterable<string> {
     if (pattern.kind === 'stem') return this.#wordsOfStem(batch, pattern.stem, pattern.stemmer);
     const wild = pattern.text.search(/[*?]/);
-    if (wild < 0) return this.postings(batch, pattern.text) ? [pattern.text] : [];
+    if (wild < 0) return this.#placeOf(batch, pattern.text) ? [pattern.text] : [];
     const fits = compileGlob(pattern.text);
     if (wild > 0) {
       const prefix = pattern.text.slice(0, wild);

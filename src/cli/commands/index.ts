@@ -2,7 +2,7 @@
 import type { OpenIndex } from '../../index/open-index.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
-import { openIndexOf, unreadFindings } from '../indexed-study.ts';
+import { unreadFindings, withIndex } from '../indexed-study.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
 
 export const defineIndex: DefineCommand = (command, { context, end }) => {
@@ -15,17 +15,11 @@ export const defineIndex: DefineCommand = (command, { context, end }) => {
       const global = globalOptions(command);
       const started = performance.now();
       const opened = openFrom(context, global);
-      const open = await openIndexOf(context, global, {
-        opened,
-        command: 'index',
-        mustWrite: true,
-      });
-      try {
+      const request = { opened, command: 'index', mustWrite: true };
+      await withIndex(context, global, request, (open) => {
         reportFindings(context, global, [...opened.diagnostics, ...unreadFindings(open.unread)]);
         printCounts(context, global, indexJson(open, performance.now() - started));
-      } finally {
-        open.close();
-      }
+      });
       end(0);
     });
 };
