@@ -180,6 +180,9 @@ export function parseEvent(json: unknown): ParsedEvent {
       reason: `The event's op is ${JSON.stringify(op)}, which this version does not know.`,
     };
   }
+  if (isDeeperThan(json, DEEPEST_VALUE)) {
+    return { ok: false, reason: `A value nests more than ${DEEPEST_VALUE} deep.` };
+  }
   const parsed = schemas[op].safeParse(withNamedValue(op, json as Record<string, unknown>));
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -193,6 +196,23 @@ export function parseEvent(json: unknown): ParsedEvent {
     return { ok: false, reason: '"end" lies before "start".' };
   }
   return { ok: true, event };
+}
+
+/** Levels of a value in a field that this version does not know: more, and writing it again would fail. */
+const DEEPEST_VALUE = 100;
+
+/** Whether a value nests deeper than `limit`; walks without recursion. */
+function isDeeperThan(value: object, limit: number): boolean {
+  const open: { readonly value: object; readonly depth: number }[] = [{ value, depth: 1 }];
+  for (let next = open.pop(); next; next = open.pop()) {
+    if (next.depth > limit) return true;
+    for (const inner of Object.values(next.value) as unknown[]) {
+      if (typeof inner === 'object' && inner !== null) {
+        open.push({ value: inner, depth: next.depth + 1 });
+      }
+    }
+  }
+  return false;
 }
 
 function isOp(op: string): op is LedgerOp {

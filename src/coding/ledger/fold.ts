@@ -33,7 +33,15 @@ export function inOrder(events: Iterable<LedgerEvent>): LedgerEvent[] {
     // Two lines with one id and different words: the same one wins whatever their order.
     if (!known || JSON.stringify(event) < JSON.stringify(known)) byId.set(event.event, event);
   }
-  return [...byId.values()].sort((a, b) => compare(a.at, b.at) || compare(a.event, b.event));
+  const times = new Map([...byId.values()].map((event) => [event, timeOf(event)]));
+  const difference = (a: LedgerEvent, b: LedgerEvent): number =>
+    (times.get(a) ?? 0) - (times.get(b) ?? 0);
+  return [...byId.values()].sort((a, b) => difference(a, b) || compare(a.event, b.event));
+}
+
+/** `12:00:00Z` and `12:00:00.000Z` are the same time. */
+function timeOf({ at }: { readonly at: string }): number {
+  return Date.parse(at);
 }
 
 function compare(a: string, b: string): number {
@@ -146,7 +154,7 @@ function foldDecisions(events: readonly LedgerEvent[]): Decision[] {
   for (const event of verdicts) {
     const key = JSON.stringify([event.coder, event.code, event.text, event.start, event.end]);
     const known = last.get(key);
-    if (known && known.at === event.at && known.op === 'reject') continue;
+    if (known?.op === 'reject' && timeOf(known) === timeOf(event)) continue;
     last.set(key, event);
   }
   return [...last.values()].map((event) => ({
@@ -168,7 +176,7 @@ function foldDone(events: readonly LedgerEvent[]): DoneCode[] {
     for (const [code, codebook] of Object.entries(event.codes)) {
       const key = JSON.stringify([event.coder, code]);
       const known = last.get(key);
-      if (known && known.at === event.at && known.done === null) continue;
+      if (known?.done === null && timeOf(known) === timeOf(event)) continue;
       last.set(key, {
         at: event.at,
         done: event.op === 'done' ? doneCode(event, code, codebook) : null,

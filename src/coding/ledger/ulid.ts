@@ -21,17 +21,18 @@ export function isUlid(text: string): boolean {
 
 /**
  * A maker of ULIDs (ulid/spec). Two made in the same millisecond, or after the clock was set back, still
- * ascend: the random part is counted up by one.
+ * ascend: the random part is counted up by one, and after its last number the time.
  */
 export function ulidMaker({ now, below }: UlidSource): () => string {
   let lastTime = -1;
   let digits: number[] = [];
   return () => {
     const time = Math.max(now(), lastTime);
-    if (time > lastTime) digits = Array.from({ length: RANDOM_LENGTH }, () => below(32));
-    else increment(digits);
-    lastTime = time;
-    return timeDigits(time) + digits.map((digit) => ALPHABET[digit]).join('');
+    if (time > lastTime || !increment(digits)) {
+      lastTime = Math.max(time, lastTime + 1);
+      digits = Array.from({ length: RANDOM_LENGTH }, () => below(32));
+    }
+    return timeDigits(lastTime) + digits.map((digit) => ALPHABET[digit]).join('');
   };
 }
 
@@ -45,10 +46,12 @@ function timeDigits(time: number): string {
   return text;
 }
 
-function increment(digits: number[]): void {
+/** Counts up by one; false where that was the last number. */
+function increment(digits: number[]): boolean {
   for (let place = digits.length - 1; place >= 0; place--) {
     const next = (digits[place] ?? 0) + 1;
     digits[place] = next % 32;
-    if (next < 32) return;
+    if (next < 32) return true;
   }
+  return false;
 }
