@@ -92,7 +92,11 @@ export function validateRules(corpus: CodedCorpus, options: ValidationOptions): 
 }
 
 interface CodeCounter {
-  add(coded: CodedDocument, units: DocumentUnits, hits: CodedDocument['codings']): ValidationError[];
+  add(
+    coded: CodedDocument,
+    units: DocumentUnits,
+    hits: CodedDocument['codings'],
+  ): ValidationError[];
   leaveOut(reason: NoReference): void;
   figures(): CodeValidation;
 }
@@ -127,7 +131,10 @@ function codeCounter(codebook: Codebook, code: string, options: ValidationOption
         left[rating]++;
         return [];
       }
-      const hits = heldBy(units, all.filter((hit) => family.has(hit.code)));
+      const hits = heldBy(
+        units,
+        all.filter((hit) => family.has(hit.code)),
+      );
       whole.push(confusionOf(hits.all, rating.coded, rating.inScope));
       contested += rating.contested;
       countRules(coded, rating, hits);

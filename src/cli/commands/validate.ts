@@ -1,0 +1,175 @@
+// axial validate: how good rules (or a machine) are against human coding and against judged samples.
+import { type Command, Option } from 'commander';
+import type { Reference } from '../../analysis/blind-ratings.ts';
+import { machinePredictor, type Predictor, rulePredictor } from '../../analysis/predictions.ts';
+import { corpusPart, type Part, type Split, TEST_SHARE } from '../../analysis/split-documents.ts';
+import { codersOf } from '../../analysis/unit-ratings.ts';
+import { codesWithRules, validateRules } from '../../analysis/validate-rules.ts';
+import { validationNotes } from '../../analysis/validation-notes.ts';
+import { errorTable, keywordTable, validationTable } from '../../analysis/validation-table.ts';
+import type { UnitKind } from '../../corpus/units.ts';
+import { type LoadedStudy, loadStudy } from '../../study/load-study.ts';
+import { UsageError } from '../../study/usage-error.ts';
+import { type DefineCommand, examples, globalOptions } from '../command.ts';
+import { printJson } from '../context.ts';
+import { type FoldedLedgers, foldedLedgers } from '../folded-ledgers.ts';
+import { codingFilter, collect, knownName, wholeNumber } from '../options.ts';
+import { printTable } from '../print-table.ts';
+import { openFrom, reportFindings } from '../study-command.ts';
+
+const DRAWS = 2000;
+
+interface ValidateOptions {
+  readonly coder?: string;
+  readonly consensus?: boolean;
+  readonly code?: readonly string[];
+  readonly unit: UnitKind;
+  readonly machine?: string;
+  readonly errors?: boolean;
+  readonly keywords?: boolean;
+  readonly split?: number;
+  readonly part: Part;
+  readonly seed: number;
+  readonly csv?: boolean;
+}
+
+export const defineValidate: DefineCommand = (command, { context, end }) => {
+  addOptions(command).action((options: ValidateOptions) => {
+    const global = globalOptions(command);
+    const opened = openFrom(context, global);
+    const loaded = loadStudy(opened);
+    const ledgers = foldedLedgers(opened, loaded);
+    const predictor = chosenPredictor(loaded, ledgers, options.machine);
+    const codes = chosenCodes(loaded, options, predictor);
+    const reference = chosenReference(loaded, options);
+    const split = chosenSplit(options, opened.study.settings.split);
+    const corpus = split ? corpusPart(loaded.corpus, split, options.part) : loaded.corpus;
+    const { unit, seed } = options;
+    const drawing = { seed, draws: DRAWS };
+    const { decisions } = ledgers;
+    const result = validateRules(corpus, {
+      unit,
+      codes,
+      reference,
+      predictor,
+      decisions,
+      ...drawing,
+    });
+    const { machine } = predictor;
+    const notes = validationNotes({
+      ...{ unit, reference, machine, split, part: options.part },
+      ...drawing,
+    });
+    reportFindings(context, global, loaded.diagnostics);
+    const { errors, ...figures } = result;
+    if (global.json) {
+      const named = reference.kind === 'coder' ? reference.coder : null;
+      printJson(context, {
+        ...{ unit, reference: reference.kind, coder: named, machine, tuned: split === null },
+        split: split && { ...split, part: options.part },
+        ...figures,
+        ...(options.errors && { errors }),
+        notes,
+      });
+    } else {
+      const show = { ...global, ...options };
+      if (!options.csv || (!options.errors && !options.keywords)) {
+        const intervals = options.csv ? 'columns' : 'text';
+        const finder = machine ?? 'rules';
+        printTable(context, show, validationTable(result, { intervals, finder, notes }));
+      }
+      const keywords = keywordTable(result);
+      if (options.keywords || (!options.csv && options.code && keywords.rows.length > 0)) {
+        printTable(context, show, keywords);
+      }
+      if (options.errors) printTable(context, show, errorTable(errors));
+    }
+    end(0);
+  });
+};
+
+function addOptions(command: Command): Command {
+  return command
+    .description(
+      'Measures how good the rules are against human coding: per code, rule and keyword, only in documents that a coder has read whole without sight of the hits.',
+    )
+    .option('--coder <slug>', 'the coder who is the reference; default: the only one')
+    .option('--consensus', 'the reference is what all agree on who are done with a document')
+    .option('--code <ids>', 'only these codes (a,b,…); each counts with those below it', collect)
+    .addOption(
+      new Option('--unit <unit>', 'unit of analysis')
+        .choices(['document', 'section', 'paragraph', 'sentence'])
+        .default('paragraph'),
+    )
+    .option('--machine <model>', 'validate the proposals of this machine instead of the rules')
+    .option('--keywords', 'show what each keyword of the rules brings')
+    .option('--errors', 'list every false positive and every miss')
+    .option('--split <seed>', 'keep a part of the documents aside by this seed', wholeNumber(0))
+    .addOption(
+      new Option('--part <part>', 'with a split: the part that is measured')
+        .choices(['test', 'development'])
+        .default('test'),
+    )
+    .option('--seed <n>', 'seed of the bootstrap', wholeNumber(0), 1)
+    .option('--csv', 'print CSV')
+    .addHelpText(
+      'after',
+      examples(
+        'axial validate --coder yw',
+        'axial validate --coder yw --code legal-vacuum --errors',
+      ),
+    );
+}
+
+function chosenPredictor(
+  loaded: LoadedStudy,
+  ledgers: FoldedLedgers,
+  machine: string | undefined,
+): Predictor {
+  if (machine === undefined) return rulePredictor(loaded.corpus.codebook);
+  const byModel = ledgers.machines.filter((name) => name.startsWith(`${machine} `));
+  const [only] = byModel;
+  const name =
+    !ledgers.machines.includes(machine) && byModel.length === 1 && only !== undefined
+      ? only
+      : knownName('machine', machine, ledgers.machines);
+  return machinePredictor(name, ledgers.proposalsOf(name));
+}
+
+function chosenCodes(
+  loaded: LoadedStudy,
+  { code }: ValidateOptions,
+  { machine }: Predictor,
+): readonly string[] {
+  const { codebook } = loaded.corpus;
+  const { codes } = codingFilter(
+    { ...(code && { code }) },
+    { codebook, documents: () => loaded.documents },
+  );
+  return codes ?? (machine === null ? codesWithRules(codebook) : [...codebook.codes.keys()]);
+}
+
+function chosenReference(loaded: LoadedStudy, options: ValidateOptions): Reference {
+  if (options.consensus) {
+    if (options.coder !== undefined)
+      throw new UsageError('One of --coder and --consensus, not both.');
+    return { kind: 'consensus' };
+  }
+  const coders = codersOf(loaded.corpus);
+  if (options.coder !== undefined) {
+    return { kind: 'coder', coder: knownName('coder', options.coder, coders) };
+  }
+  const [only, ...more] = coders;
+  if (only === undefined) return { kind: 'consensus' };
+  if (more.length > 0) {
+    throw new UsageError(
+      `Who is the reference? Name one with --coder (${coders.join(', ')}), or use --consensus.`,
+    );
+  }
+  return { kind: 'coder', coder: only };
+}
+
+function chosenSplit(options: ValidateOptions, settings: Split | null): Split | null {
+  if (options.split === undefined) return settings;
+  return { seed: options.split, share: settings?.share ?? TEST_SHARE };
+}
