@@ -198,6 +198,13 @@ describe('the state', () => {
     );
   });
 
+  it('is the same where two lines with one id differ, whichever comes first', () => {
+    const one = make('memo', 1, { id: ID, memo: 'one' });
+    const other = { ...one, memo: 'other' };
+    const code = coded(0);
+    expect(foldEvents([code, one, other])).toEqual(foldEvents([code, other, one]));
+  });
+
   it('is the same for a union merge of two branches, whichever comes first, with lines twice', () => {
     fc.assert(
       fc.property(events, fc.nat(30), fc.nat(30), (list, a, b) => {
