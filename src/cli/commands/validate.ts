@@ -1,7 +1,8 @@
 // axial validate: how good rules (or a machine) are against human coding and against judged samples.
 import { type Command, Option } from 'commander';
 import type { Reference } from '../../analysis/blind-ratings.ts';
-import { machinePredictor, type Predictor, rulePredictor } from '../../analysis/predictions.ts';
+import { judgedSamples, sampleTable } from '../../analysis/judged-samples.ts';
+import type { Predictor } from '../../analysis/predictions.ts';
 import { corpusPart, type Part, type Split, TEST_SHARE } from '../../analysis/split-documents.ts';
 import { codersOf } from '../../analysis/unit-ratings.ts';
 import { codesWithRules, validateRules } from '../../analysis/validate-rules.ts';
@@ -9,10 +10,12 @@ import { validationNotes } from '../../analysis/validation-notes.ts';
 import { errorTable, keywordTable, validationTable } from '../../analysis/validation-table.ts';
 import type { UnitKind } from '../../corpus/units.ts';
 import { type LoadedStudy, loadStudy } from '../../study/load-study.ts';
+import { readSample, sampleIds } from '../../study/sample-files.ts';
 import { UsageError } from '../../study/usage-error.ts';
+import { chosenFinder } from '../chosen-finder.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
-import { type FoldedLedgers, foldedLedgers } from '../folded-ledgers.ts';
+import { foldedLedgers } from '../folded-ledgers.ts';
 import { codingFilter, collect, knownName, wholeNumber } from '../options.ts';
 import { printTable } from '../print-table.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
@@ -39,7 +42,7 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
     const opened = openFrom(context, global);
     const loaded = loadStudy(opened);
     const ledgers = foldedLedgers(opened, loaded);
-    const predictor = chosenPredictor(loaded, ledgers, options.machine);
+    const predictor = chosenFinder(loaded, ledgers, options.machine);
     const codes = chosenCodes(loaded, options, predictor);
     const reference = chosenReference(loaded, options);
     const split = chosenSplit(options, opened.study.settings.split);
@@ -60,6 +63,13 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
       ...{ unit, reference, machine, split, part: options.part },
       ...drawing,
     });
+    const samples = judgedSamples(
+      loaded.corpus.codebook,
+      sampleIds(opened.study)
+        .map((id) => readSample(opened.study, id))
+        .filter((sample) => sample.machine === machine && codes.includes(sample.code)),
+      { ...drawing, judgementsOf: ledgers.judgementsOf },
+    );
     reportFindings(context, global, loaded.diagnostics);
     const { errors, ...figures } = result;
     if (global.json) {
@@ -68,6 +78,7 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
         ...{ unit, reference: reference.kind, coder: named, machine, tuned: split === null },
         split: split && { ...split, part: options.part },
         ...figures,
+        samples,
         ...(options.errors && { errors }),
         notes,
       });
@@ -81,6 +92,9 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
       const keywords = keywordTable(result);
       if (options.keywords || (!options.csv && options.code && keywords.rows.length > 0)) {
         printTable(context, show, keywords);
+      }
+      if (!options.csv && samples.length > 0) {
+        printTable(context, show, sampleTable(samples, 'text'));
       }
       if (options.errors) printTable(context, show, errorTable(errors));
     }
@@ -119,21 +133,6 @@ function addOptions(command: Command): Command {
         'axial validate --coder yw --code legal-vacuum --errors',
       ),
     );
-}
-
-function chosenPredictor(
-  loaded: LoadedStudy,
-  ledgers: FoldedLedgers,
-  machine: string | undefined,
-): Predictor {
-  if (machine === undefined) return rulePredictor(loaded.corpus.codebook);
-  const byModel = ledgers.machines.filter((name) => name.startsWith(`${machine} `));
-  const [only] = byModel;
-  const name =
-    !ledgers.machines.includes(machine) && byModel.length === 1 && only !== undefined
-      ? only
-      : knownName('machine', machine, ledgers.machines);
-  return machinePredictor(name, ledgers.proposalsOf(name));
 }
 
 function chosenCodes(
