@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The entry of the command `axial`: ties the command line to this process.
 import { run } from './main.ts';
+import { terminalKeyboard } from './terminal-keyboard.ts';
 
 // A reader that closes the pipe early (head, less) is no error of ours.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -17,5 +18,6 @@ process.exitCode = await run(process.argv.slice(2), {
     width: process.stdout.isTTY ? process.stdout.columns : null,
     errorsToTerminal: process.stderr.isTTY ?? false,
   },
+  ...(process.stdin.isTTY && process.stdout.isTTY && { keyboard: terminalKeyboard() }),
   readWorker: new URL('./read-worker.js', import.meta.url),
 });

@@ -18,12 +18,22 @@ export interface Streams {
   readonly errorsToTerminal: boolean;
 }
 
+/** The keys of a terminal. */
+export interface Keyboard {
+  /** The next key as a character; null where the input ends or Ctrl-C is pressed. */
+  key(): Promise<string | null>;
+  /** A line typed behind a prompt, without its line break. */
+  line(prompt: string): Promise<string>;
+}
+
 export interface Context {
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly streams: Streams;
   /** The program of the threads that read documents; without it everything is read in this thread. */
   readonly readWorker?: URL;
+  /** Where a person can answer: on a terminal. */
+  readonly keyboard?: Keyboard;
 }
 
 /** Whether to colour the results: an explicit option first, then NO_COLOR, then whether it is a terminal. */

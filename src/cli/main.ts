@@ -40,6 +40,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'show every hit with the words around it',
     load: async () => (await import('./commands/kwic.ts')).defineKwic,
   },
+  terms: {
+    summary: 'list the words of the corpus, or what a pattern stands for',
+    load: async () => (await import('./commands/terms.ts')).defineTerms,
+  },
   code: {
     summary: 'apply the rules of the codebook',
     load: async () => (await import('./commands/code.ts')).defineCode,
@@ -88,6 +92,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'show or store who is coding',
     load: async () => (await import('./commands/config.ts')).defineConfig,
   },
+  review: {
+    summary: 'answer what rules and machines propose',
+    load: async () => (await import('./commands/review.ts')).defineReview,
+  },
   status: {
     summary: 'show what is open for whom',
     load: async () => (await import('./commands/status.ts')).defineStatus,
@@ -123,6 +131,14 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   agree: {
     summary: 'measure how far coders agree',
     load: async () => (await import('./commands/agree.ts')).defineAgree,
+  },
+  validate: {
+    summary: 'measure how good the rules are against human coding',
+    load: async () => (await import('./commands/validate.ts')).defineValidate,
+  },
+  sample: {
+    summary: 'draw units to be judged blind',
+    load: async () => (await import('./commands/sample.ts')).defineSample,
   },
   table: {
     summary: 'write the literature-review table',

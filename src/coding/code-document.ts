@@ -39,11 +39,15 @@ export function codeDocument(
     ),
     ledger.decided,
   );
+  const rejected = ledger.decided.flatMap(({ decision: { verdict, code, coder: who }, span }) =>
+    verdict === 'reject' && span !== null ? [{ ...span, code, coder: who }] : [],
+  );
   return {
     coded: {
       document,
       codings: [...human, ...rules].sort(compareCodings),
       done: ledger.done,
+      ...(rejected.length > 0 && { rejected }),
       ...(state.summaries.length > 0 && { summaries: state.summaries }),
     },
     state,

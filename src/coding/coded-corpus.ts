@@ -2,6 +2,7 @@
 // gives one, the index gives the same one faster.
 import type { Codebook } from '../codebook/codebook.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
+import type { Span } from '../text/span.ts';
 import type { Coding } from './coding.ts';
 import type { Summary } from './ledger/ledger-state.ts';
 
@@ -15,11 +16,19 @@ export interface DoneMark {
   readonly shown?: readonly string[];
 }
 
+/** A stretch for which somebody rejected a code. */
+export interface RejectedStretch extends Span {
+  readonly code: string;
+  readonly coder: string;
+}
+
 export interface CodedDocument {
   readonly document: SourceDocument;
   /** In the order of the text, all origins. */
   readonly codings: readonly Coding[];
   readonly done: readonly DoneMark[];
+  /** Stretches that somebody said a code does not fit; none, if absent. */
+  readonly rejected?: readonly RejectedStretch[];
   /** The scholars' words for cells of a review table; none, if absent. */
   readonly summaries?: readonly Summary[];
 }

@@ -1,0 +1,209 @@
+// The review on a terminal: one item at a time, one key an answer, every answer on the disk at once.
+import type { Code } from '../codebook/codebook.ts';
+import { blockAt, lineAt } from '../corpus/places.ts';
+import { unitsOf } from '../corpus/units.ts';
+import { nearest } from '../text/nearest.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import type { QueuedItem } from './commands/review.ts';
+import type { Context, Keyboard } from './context.ts';
+import { acceptEvents, changedEvents, rejectEvents } from './review-answers.ts';
+import type { Scribe } from './scribe.ts';
+
+const HELP =
+  'a accept · r reject · c other code · w wider · n narrower · m memo · s skip · b back · q quit';
+
+/** What the coder changed on the item that is shown. */
+interface Draft {
+  readonly code: string;
+  readonly span: Span;
+  readonly memo: string | null;
+}
+
+/** Walks through the queue until its end or `q`. */
+export async function reviewOnTerminal(
+  context: Context,
+  scribe: Scribe,
+  queue: readonly QueuedItem[],
+): Promise<void> {
+  const { keyboard, streams } = context;
+  if (!keyboard) return;
+  const answered = { accepted: 0, rejected: 0 };
+  let position = 0;
+  let draft: Draft | null = null;
+  while (position < queue.length) {
+    const queued = queue[position];
+    if (!queued) break;
+    draft ??= draftOf(queued);
+    streams.out(shownItem(scribe, queued, { draft, position, total: queue.length }));
+    const key = await keyboard.key();
+    if (key === 'q' || key === null) break;
+    const changed: Draft | null = await changeDraft(key, {
+      context,
+      keyboard,
+      scribe,
+      queued,
+      draft,
+    });
+    if (changed) {
+      draft = changed;
+      continue;
+    }
+    if (key === 'a') answered.accepted += answer(scribe, queued, draft, context);
+    if (key === 'r') answered.rejected += refuse(scribe, queued, context);
+    if (key === 'a' || key === 'r' || key === 's') position++;
+    if (key === 'b') position = Math.max(0, position - 1);
+    draft = null;
+  }
+  streams.out(
+    `\n${answered.accepted} accepted, ${answered.rejected} rejected, ${queue.length - position} left.\n`,
+  );
+}
+
+function draftOf({ item: { coding } }: QueuedItem): Draft {
+  return { code: coding.code, span: { start: coding.start, end: coding.end }, memo: null };
+}
+
+function answer(
+  scribe: Scribe,
+  { coded: { document }, item }: QueuedItem,
+  draft: Draft,
+  context: Context,
+): number {
+  const { coding } = item;
+  const same =
+    draft.code === coding.code &&
+    draft.span.start === coding.start &&
+    draft.span.end === coding.end &&
+    draft.memo === null;
+  if (item.kind === 'orphan') {
+    context.streams.out(
+      'This coding has no place to accept. Code its words anew with "axial tag".\n',
+    );
+    return 0;
+  }
+  const { memo, code, span } = draft;
+  const events =
+    same || item.kind === 'place'
+      ? acceptEvents(scribe, document, item)
+      : changedEvents(scribe, document, { item, code, span, ...(memo !== null && { memo }) });
+  scribe.write(document, events);
+  return 1;
+}
+
+function refuse(
+  scribe: Scribe,
+  { coded: { document }, item }: QueuedItem,
+  context: Context,
+): number {
+  if (item.kind === 'place' || item.kind === 'orphan') {
+    context.streams.out(
+      `This is your own coding; "axial untag ${item.coding.id}" takes it away.\n`,
+    );
+    return 0;
+  }
+  scribe.write(document, rejectEvents(scribe, document, item));
+  return 1;
+}
+
+/** The draft after a key that changes it; null for any other key. */
+async function changeDraft(
+  key: string,
+  at: {
+    readonly context: Context;
+    readonly keyboard: Keyboard;
+    readonly scribe: Scribe;
+    readonly queued: QueuedItem;
+    readonly draft: Draft;
+  },
+): Promise<Draft | null> {
+  const { keyboard, scribe, queued, draft } = at;
+  if (key === 'w' || key === 'n') {
+    return {
+      ...draft,
+      span: key === 'w' ? wider(queued, draft.span) : narrower(queued, draft.span),
+    };
+  }
+  if (key === 'm') return { ...draft, memo: (await keyboard.line('Memo: ')) || null };
+  if (key !== 'c') return null;
+  const letters = await keyboard.line('Code (a few letters): ');
+  const code = pickCode([...scribe.codebook.codes.keys()], letters);
+  if (code === null) at.context.streams.out(`No code has "${letters}".\n`);
+  return code === null ? draft : { ...draft, code };
+}
+
+/** The code that a few letters mean: the whole id, else one that begins so, else one that holds them. */
+export function pickCode(codes: readonly string[], letters: string): string | null {
+  if (letters === '') return null;
+  return (
+    codes.find((code) => code === letters) ??
+    codes.find((code) => code.startsWith(letters)) ??
+    codes.find((code) => code.includes(letters)) ??
+    nearest(letters, codes)
+  );
+}
+
+/** The sentences that the stretch touches; from whole sentences on, the paragraph. */
+function wider({ coded: { document } }: QueuedItem, span: Span): Span {
+  const sentences = unitsOf(document, 'sentence', { allBlocks: true }).filter((unit) =>
+    overlaps(unit, span),
+  );
+  const around = {
+    start: sentences.at(0)?.start ?? span.start,
+    end: sentences.at(-1)?.end ?? span.end,
+  };
+  if (around.start < span.start || around.end > span.end) {
+    return { start: Math.min(around.start, span.start), end: Math.max(around.end, span.end) };
+  }
+  const block = blockAt(document, span.start);
+  return block
+    ? { start: Math.min(block.start, span.start), end: Math.max(block.end, span.end) }
+    : span;
+}
+
+/** The first sentence of several; of one sentence, its words without the last one. */
+function narrower({ coded: { document } }: QueuedItem, span: Span): Span {
+  const sentences = unitsOf(document, 'sentence', { allBlocks: true }).filter((unit) =>
+    overlaps(unit, span),
+  );
+  const first = sentences.at(0);
+  if (first && sentences.length > 1)
+    return { start: Math.max(first.start, span.start), end: first.end };
+  const words = document.text.slice(span.start, span.end);
+  const shorter = words.replace(/\s+\S+\s*$/u, '');
+  return { start: span.start, end: span.start + (shorter === '' ? words.length : shorter.length) };
+}
+
+function shownItem(
+  scribe: Scribe,
+  { coded: { document }, item }: QueuedItem,
+  at: { readonly draft: Draft; readonly position: number; readonly total: number },
+): string {
+  const { coding, kind, rejectedBefore } = item;
+  const { draft } = at;
+  const code = scribe.codebook.codes.get(draft.code);
+  const head = `${at.position + 1} of ${at.total}  ${document.title}`;
+  const marks = [
+    kind,
+    coding.rule && `rule ${coding.rule}`,
+    rejectedBefore && 'rejected before',
+  ].filter(Boolean);
+  const text =
+    kind === 'orphan'
+      ? `  lost: ${coding.quote}\n`
+      : `  line ${lineAt(document, coding.start)}: ${inParagraph(document.text, blockAt(document, draft.span.start), draft.span)}\n`;
+  const memo = draft.memo === null ? '' : `  memo: ${draft.memo}\n`;
+  return `\n${head}\n${draft.code} (${marks.join(', ')}): ${definitionOf(code)}\n${text}${memo}${HELP}\n`;
+}
+
+function definitionOf(code: Code | undefined): string {
+  return code?.definition.trim() ?? 'not in the codebook';
+}
+
+function inParagraph(text: string, block: Span | null, span: Span): string {
+  const start = Math.min(block?.start ?? span.start, span.start);
+  const end = Math.max(block?.end ?? span.end, span.end);
+  return `${text.slice(start, span.start)}[${text.slice(span.start, span.end)}]${text.slice(span.end, end)}`.replaceAll(
+    '\n',
+    ' ',
+  );
+}
