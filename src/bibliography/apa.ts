@@ -171,8 +171,13 @@ function formatLaw(builder: ReferenceBuilder, reference: Reference): readonly Re
   const source = lawSource(reference);
   const title = reference.title ?? '';
   builder.add(join([title, source]));
-  if (source !== '' || !title.endsWith(year)) builder.add(` (${year})`);
+  if (source !== '' || !endsWithYear(title, year)) builder.add(` (${year})`);
   return addLink(builder.stop(), reference).runs();
+}
+
+/** Whether the name of a law already ends with its year: `… Act 2012`, `… (2012)`. */
+export function endsWithYear(title: string, year: string): boolean {
+  return title.endsWith(year) || title.endsWith(`(${year})`);
 }
 
 /** Number, and volume, collection and first page or section: `Pub. L. No. 111-2, 123 Stat. 5`. */

@@ -1,5 +1,5 @@
 // One reference after the Chicago Manual of Style, 17th edition, chapter 15: author-date.
-import { lawSource } from './apa.ts';
+import { endsWithYear, lawSource } from './apa.ts';
 import { chicagoEditors, chicagoNames } from './name-lists.ts';
 import type { Reference } from './reference.ts';
 import {
@@ -170,7 +170,7 @@ function formatLaw(builder: ReferenceBuilder, reference: Reference): readonly Re
   const title = reference.title ?? '';
   const year = yearText(reference, { suffix: '' });
   builder.add([title, source].filter((part) => part !== '').join(', '));
-  if (source !== '' || !title.endsWith(year)) builder.add(` (${year})`);
+  if (source !== '' || !endsWithYear(title, year)) builder.add(` (${year})`);
   return addLink(builder.stop(), reference).runs();
 }
 

@@ -42,7 +42,10 @@ export function labelledSource(reference: Reference): LabelledSource {
   const isLaw = reference.type === 'legislation' || reference.type === 'regulation';
   const isPart = reference['container-title'] !== undefined;
   const authors = isLaw ? [] : author.length > 0 || isPart ? author : editor;
-  return { authors, year: yearOf(reference), title };
+  const year = yearOf(reference);
+  // "… Act 2012" and "… (2012)" would have their year twice.
+  const named = isLaw ? title.replace(new RegExp(`,?\\s*\\(?${year ?? ''}\\)?$`), '') : title;
+  return { authors, year, title: named === '' ? title : named };
 }
 
 /** Names, then year, then title, each folded; compared part by part, so that `Li` precedes `Lin`. */

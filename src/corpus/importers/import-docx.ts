@@ -12,6 +12,7 @@ import {
   splitAuthors,
 } from './imported.ts';
 import { readZip, ZipProblem } from './read-zip.ts';
+import { headingStyles, withHeadingStyles } from './word-headings.ts';
 
 import { xmlProblem } from './xml-bounds.ts';
 
@@ -72,9 +73,9 @@ async function convert(parts: ReadonlyMap<string, Buffer>, file: string): Return
   let html: string;
   try {
     const result = await mammoth.convertToHtml(
-      { buffer: await repack(parts) },
+      { buffer: await repack(withHeadingStyles(parts)) },
       {
-        styleMap: STYLES,
+        styleMap: [...STYLES, ...headingStyles(parts)],
         includeEmbeddedStyleMap: false,
         externalFileAccess: false,
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),

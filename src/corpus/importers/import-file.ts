@@ -67,8 +67,8 @@ export async function importFile(
     return { imported: null, findings: [...findings, ...tooLong.findings] };
   }
   const stem = name.replace(/\.[^.]*$/, '');
-  const title = document.facts.title ?? (hasHeading(document.markdown) ? undefined : stem.trim());
-  const facts = { ...document.facts, ...(title && { title }) };
+  const title = document.facts.title ?? firstHeading(document.markdown) ?? stem.trim();
+  const facts = { ...document.facts, ...(title !== '' && { title }) };
   const front = document.frontMatter ?? `${writeFrontMatter(facts)}\n`;
   const content = `${front}${document.markdown.replace(/\n*$/, '\n')}`;
   const empty = document.markdown.trim() === '' ? [emptyText(file)] : [];
@@ -117,8 +117,10 @@ function contentMistake(bytes: Uint8Array, ending: string): string | null {
   return null;
 }
 
-function hasHeading(markdown: string): boolean {
-  return /^#{1,6} \S/m.test(markdown);
+/** The first heading, where it is plain text. */
+function firstHeading(markdown: string): string | null {
+  const heading = /^#{1,6}[ \t]+(\S.*?)[ \t#]*$/m.exec(markdown)?.[1] ?? '';
+  return heading === '' || /[\\*_`[\]<&:{]/.test(heading) ? null : heading;
 }
 
 function emptyText(file: string): Diagnostic {

@@ -32,7 +32,8 @@ export function writeFrontMatter(fields: WrittenFields): string {
     const plain = typeof value === 'object' ? value.map(writtenName) : value;
     if (frontMatterSchema.shape[key].safeParse(plain).success) written[key] = plain;
   }
-  return `---\n${stringify(written, { lineWidth: 0 })}---\n`;
+  const yaml = Object.keys(written).length === 0 ? '' : stringify(written, { lineWidth: 0 });
+  return `---\n${yaml}---\n`;
 }
 
 /** A name as text where reading gives the same name back, else as a map. */
