@@ -23,6 +23,7 @@ interface Piece {
 
 /** Cuts a stretch of a query (a word, or what stands between quotation marks). */
 export function cutWords(source: string): CutWords {
+  if (/^[A-Za-z*?]+$/.test(source)) return { elements: [wordElement(source)], idleStar: false };
   const text = source.replaceAll('\u00AD', '');
   const glued = glueWords(piecesOf(text), text);
   const elements: PhraseElement[] = [];

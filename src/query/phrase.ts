@@ -20,6 +20,8 @@ export interface PatternView {
   readonly tokens: TokenisedText;
 }
 
+const SPACE = 32;
+
 /** Where a phrase stands: tokens [firsts[i], afters[i]), both ascending. */
 export interface PhraseHits {
   readonly firsts: ArrayLike<number>;
@@ -27,6 +29,8 @@ export interface PhraseHits {
   readonly length: number | null;
   readonly afters: ArrayLike<number>;
 }
+
+const NO_HITS: PhraseHits = { firsts: [], length: null, afters: [] };
 
 /**
  * All stretches of a text that fit a phrase, in the order of the text, whatever blocks they cross.
@@ -38,6 +42,7 @@ export function findPhrase(view: PatternView, shape: PhraseShape): PhraseHits {
   const starts = rowStarts(view, first);
   if (others.length === 0) return { firsts: starts, length: first.length, afters: [] };
   const rows = others.map((row) => ({ length: row.length, starts: rowStarts(view, row) }));
+  if (starts.length === 0 || rows.some((row) => row.starts.length === 0)) return NO_HITS;
   const breaks = punctuatedGaps(view.tokens);
   const firsts: number[] = [];
   const afters: number[] = [];
@@ -123,7 +128,8 @@ function punctuatedGaps(tokens: TokenisedText): Int32Array {
   for (let token = 1; token < tokens.count; token++) {
     const from = tokens.ends[token - 1] as number;
     const to = tokens.starts[token] as number;
-    const punctuated = to > from && /\p{P}/u.test(tokens.text.slice(from, to));
+    const plain = to <= from || (to === from + 1 && tokens.text.charCodeAt(from) === SPACE);
+    const punctuated = !plain && /\p{P}/u.test(tokens.text.slice(from, to));
     gaps[token] = (gaps[token - 1] as number) + (punctuated ? 1 : 0);
   }
   gapsOfTexts.set(tokens, gaps);

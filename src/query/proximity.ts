@@ -75,11 +75,14 @@ function joinForwards(
   { middle, block, joined }: Around,
 ): void {
   let best = Number.POSITIVE_INFINITY;
+  let ways = rule.nested ? MOST_WAYS : 1;
   for (let index = middle; index < right.length; index++) {
     const b = right[index] as Stretch;
     if (b.start >= best || b.start >= block.end || b.first - a.after > rule.distance) break;
     if (b.end > block.end || (rule.operator === 'before' && !precedes(a, b))) continue;
     if (shareWords(a, b)) continue;
+    // Inside `a` every stretch gives the interval of `a` again.
+    if (b.end <= a.end && ways-- <= 0) continue;
     const hit = join(a, b, rule.nested);
     best = Math.min(best, hit.end);
     joined.push(hit);

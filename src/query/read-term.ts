@@ -21,7 +21,7 @@ const CODE = /@[\p{L}\p{N}_][\p{L}\p{N}\p{M}_.-]*/uy;
 const CHUNK = /[^\s()"“”„]+/y;
 /** Each opening quotation mark and those that may close it. Word processors write the last three. */
 const QUOTES: Readonly<Record<string, string>> = { '"': '"', '“': '”"', '”': '”"', '„': '“”"' };
-const LOWER_OPERATOR = /^(and|or|not|near|before|after)(\/\d+)?$/i;
+const LOWER_OPERATOR = /^(?:and|or|not|(?:near|before|after)\/\d+|near)$/i;
 const FOREIGN_SYNTAX = /[（）＊？：＠～＝]/u;
 
 /** Reads the term that starts at `start`, which is no space, parenthesis or operator. */

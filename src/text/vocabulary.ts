@@ -11,8 +11,8 @@ export interface Vocabulary {
   /** Word id of each form with case. */
   readonly ids: Map<string, number>;
   readonly spellings: SpellingTable;
-  /** Word id + 1 of each single UTF-16 unit that was interned alone. */
-  readonly units: Int32Array;
+  /** Word id + 1 of each single UTF-16 unit that was interned alone; made with the first of them. */
+  units: Int32Array | null;
   /** Room in which a text is cut, kept from one text to the next. */
   readonly room: TokenRoom;
 }
@@ -37,7 +37,7 @@ interface SpellingTable {
   pool: Uint16Array;
 }
 
-const FIRST_SLOTS = 1 << 12;
+const FIRST_SLOTS = 1 << 8;
 
 export function createVocabulary(): Vocabulary {
   const spellings: SpellingTable = {
@@ -53,7 +53,7 @@ export function createVocabulary(): Vocabulary {
     folded: [],
     ids: new Map(),
     spellings,
-    units: new Int32Array(0x10000),
+    units: null,
     room: createRoom(FIRST_SLOTS),
   };
 }
@@ -104,6 +104,7 @@ export function internWord(vocabulary: Vocabulary, spelling: string): number {
 
 /** Word id of a single UTF-16 unit that is a word. */
 export function internUnit(vocabulary: Vocabulary, unit: number): number {
+  vocabulary.units ??= new Int32Array(0x10000);
   const known = vocabulary.units[unit] ?? 0;
   if (known > 0) return known - 1;
   const id = internWord(vocabulary, String.fromCharCode(unit));

@@ -148,3 +148,11 @@ it('takes a unit with very many hits', () => {
   const [match] = query.match(contextOf(text, vocabulary), unitsOf(text, 'document'));
   expect(match?.hits.length).toBe(140_000 + 139_999);
 });
+
+it('bounds the ways to one and the same hit', () => {
+  const vocabulary = createVocabulary();
+  const text = `a ${'b '.repeat(5000)}c`;
+  const query = compileQuery(parsed('a NEAR/9999 c NEAR/9 b NEAR/9 b NEAR/9 b'), { vocabulary });
+  const [match] = query.match(contextOf(text, vocabulary), unitsOf(text, 'document'));
+  expect(match?.hits).toEqual([{ start: 0, end: text.length }]);
+});

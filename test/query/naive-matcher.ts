@@ -6,12 +6,14 @@ import type { Span } from '../../src/text/span.ts';
 
 export interface NaiveDocument {
   readonly text: string;
+  /** Those of `naiveTokens`. */
+  readonly tokens: readonly Token[];
   readonly blocks: readonly Span[];
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly codings: Readonly<Record<string, readonly CodedStretch[]>>;
 }
 
-interface Token extends Span {
+export interface Token extends Span {
   /** With case, in normal form. */
   readonly cased: string;
   readonly folded: string;
@@ -70,7 +72,7 @@ class NaiveUnit {
   constructor(document: NaiveDocument, unit: QueryUnit) {
     this.document = document;
     this.unit = unit;
-    this.tokens = naiveTokens(document.text);
+    this.tokens = document.tokens;
   }
 
   /** `counts` says which codings the filters around an `@` let count. */

@@ -6,7 +6,7 @@ import { printQuery } from '../../src/query/print.ts';
 import type { UnitKind } from '../../src/query/unit-context.ts';
 import { createVocabulary } from '../../src/text/vocabulary.ts';
 import { contextOf, linesOf, parsed, unitsOf } from './marked.ts';
-import { naiveMatch } from './naive-matcher.ts';
+import { naiveMatch, naiveTokens } from './naive-matcher.ts';
 import { queryTree, randomCodings, randomText } from './random-queries.ts';
 
 const QUERIES = 2200;
@@ -29,7 +29,7 @@ it(`agrees on ${QUERIES * TEXTS} pairs of a query and a text`, () => {
       for (const [text, codings] of documents) {
         const setting = { fields: { type: [type] }, codings: { ...codings } };
         const context = contextOf(text, vocabulary, setting);
-        const document = { text, blocks: linesOf(text), ...setting };
+        const document = { text, tokens: naiveTokens(text), blocks: linesOf(text), ...setting };
         let hit = false;
         for (const kind of KINDS) {
           const units = unitsOf(text, kind);

@@ -87,8 +87,8 @@ it('holds of every unit that matches', () => {
         expect(satisfies(plan, text.slice(units[unit]?.start, units[unit]?.end), codes)).toBe(true);
       }
     }),
-    { numRuns: 3000, seed: 3 },
+    { numRuns: 2000, seed: 3 },
   );
-  expect(matching).toBeGreaterThan(500);
+  expect(matching).toBeGreaterThan(400);
   expect(narrow).toBeGreaterThan(matching / 3);
 });
