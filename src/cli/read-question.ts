@@ -54,7 +54,8 @@ export function readQuestion(
 ): QueryNode {
   const source = words.join(' ');
   const parsed = parseQuery(source);
-  if (!parsed.ok) throw new UsageError(`\n${formatQueryError(source, parsed.error)}`);
+  if (!parsed.ok)
+    throw new UsageError(`The query cannot be read.\n${formatQueryError(source, parsed.error)}`);
   if (!options.quiet) {
     for (const { message } of parsed.hints) context.streams.err(`axial: hint: ${message}\n`);
   }

@@ -24,6 +24,9 @@ export type Found =
   | { readonly kind: 'outdated'; readonly reason: string }
   | { readonly kind: 'damaged'; readonly reason: string };
 
+/** A killed process loses nothing by it; what a failing machine loses, the checksums show. */
+const UNSYNCED = 'PRAGMA synchronous = OFF;';
+
 /** Opens the index, checks it if it is not as it was left, and says what it found. */
 export function findIndex(files: IndexFiles, identity: IndexIdentity): Found {
   if (!existsSync(files.database)) return { kind: 'nothing' };
@@ -42,6 +45,7 @@ export function findIndex(files: IndexFiles, identity: IndexIdentity): Found {
 function openChecked(files: IndexFiles, identity: IndexIdentity, immutable: boolean): IndexFile {
   const database = openDatabase(files.database, { immutable, readOnly: immutable });
   try {
+    if (!immutable) database.exec(UNSYNCED);
     const index = new IndexFile(database, identity);
     if (!isAsLeft(files)) checkIndex(index);
     return index;
@@ -65,7 +69,7 @@ export function createIndex(files: IndexFiles, identity: IndexIdentity): IndexFi
   mkdirSync(dirname(files.database), { recursive: true });
   const database = openDatabase(files.database);
   try {
-    database.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
+    database.exec(`PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; ${UNSYNCED}`);
     database.exec(`BEGIN IMMEDIATE; ${TABLES}`);
     database.prepare('INSERT INTO catalogue (id, data) VALUES (1, ?)').run(encodeCatalogue([]));
     writeState(database, emptyState(identity.fingerprint));
@@ -82,7 +86,7 @@ export function copyIndex(index: IndexFile, files: IndexFiles, identity: IndexId
   if (index.database.inTransaction) index.database.exec('COMMIT');
   index.database.prepare('VACUUM INTO ?').run(files.database);
   const database = openDatabase(files.database);
-  database.exec('PRAGMA journal_mode = WAL');
+  database.exec(`PRAGMA journal_mode = WAL; ${UNSYNCED}`);
   return new IndexFile(database, identity);
 }
 

@@ -61,8 +61,6 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
   const statements = new Map<string, Statement>();
   try {
     connection.exec(`PRAGMA busy_timeout = ${Math.trunc(busyTimeout)}`);
-    // A killed process loses nothing by it; what a failing machine loses, the checksums show.
-    connection.exec('PRAGMA synchronous = OFF');
   } catch (error) {
     connection.close();
     throw error;

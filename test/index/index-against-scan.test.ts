@@ -42,7 +42,7 @@ describe('index and plain reading agree', () => {
         }
         open.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 });
