@@ -10,7 +10,7 @@ const ELEMENT = /<(?:\/?[A-Za-z][A-Za-z\d-]*[ \t]*\/?|[A-Za-z][A-Za-z\d+.-]{1,31
 /** A call of a footnote. */
 const CALL = /\[\^[^\s[\]\\`<*_&:]+\]/y;
 /** `(address)` behind a link's text: no title, no nesting. */
-const RESOURCE = /\([^\s()<>\\`]*\)/y;
+const RESOURCE = /\((?!["'])[^\s()<>\\`\p{Cc}]*\)/uy;
 const TAG_START = /:[a-z][a-z\d]*(?:-[a-z\d]+)*\[/y;
 /** `{…}` behind a tag, if nothing in it could be anything else. */
 const ATTRIBUTES = /\{(?:[^"'{}\n\\`*_[\]<&:]|"[^"\n\\`*_[\]<&:]*"|'[^'\n\\`*_[\]<&:]*')*\}/y;
@@ -53,19 +53,23 @@ function readEntity(raw: string, region: Region, at: number): number {
   return at + entity.length;
 }
 
-/** A code span goes to the parser; a run of backticks without a partner stays. */
+/** A code span: its backticks go, and one space at both ends if it is not all spaces. */
 function readCode(raw: string, region: Region, at: number): number | null {
   // In a tag's label brackets are paired before anything else is read, even in code and HTML.
   if (region.tags > 0) return null;
-  const end = endOfRun(raw, at);
-  const size = end - at;
+  const start = endOfRun(raw, at);
+  const size = start - at;
   const partner = new RegExp(`(?<!\`)\`{${size}}(?!\`)`, 'g');
-  partner.lastIndex = end;
-  const found = partner.exec(raw);
+  partner.lastIndex = start;
+  const end = partner.exec(raw)?.index;
   // Without a partner the next run would be searched for again, and so on: leave it to the parser.
-  if (!found) return null;
-  region.needsParser = true;
-  return found.index + size;
+  if (end === undefined) return null;
+  const code = raw.slice(start, end);
+  if (code.includes('\n')) region.needsParser = true;
+  const padding = /^ .* $/.test(code) && /[^ ]/.test(code) ? 1 : 0;
+  region.edits.push({ from: at, to: start + padding, filling: '' });
+  region.edits.push({ from: end - padding, to: end + size, filling: '' });
+  return end + size;
 }
 
 function readAngle(raw: string, region: Region, at: number): number | null {
@@ -108,7 +112,11 @@ function openBracket(region: Region, kind: 'link' | 'tag', from: number, end: nu
   return end;
 }
 
-function closeBracket({ raw, isDefined }: InlineText, region: Region, at: number): number | null {
+function closeBracket(
+  { raw, isDefined, hasFootnotes }: InlineText,
+  region: Region,
+  at: number,
+): number | null {
   const bracket = region.brackets.pop();
   if (!bracket) return at + 1;
   const next = raw.charAt(at + 1);
@@ -120,14 +128,25 @@ function closeBracket({ raw, isDefined }: InlineText, region: Region, at: number
     return attributes === null ? null : at + 1 + attributes.length;
   }
   if (next === '(') {
-    const resource =
-      bracket.holdsBrackets || region.tags > 0 ? null : matchAt(RESOURCE, raw, at + 1);
-    if (resource === null) return null;
-    region.needsParser = true;
-    return at + 1 + resource.length;
+    const isPlain = !bracket.holdsBrackets && region.tags === 0;
+    const resource = isPlain ? matchAt(RESOURCE, raw, at + 1) : null;
+    if (resource === null || (hasFootnotes && raw.charAt(bracket.from + 1) === '^')) return null;
+    const end = at + 1 + resource.length;
+    const start = isImage(raw, bracket.from) ? bracket.from - 1 : bracket.from;
+    region.edits.push({ from: start, to: bracket.from + 1, filling: '' });
+    region.edits.push({ from: at, to: end, filling: '' });
+    return end;
   }
   if (isDefined(raw.slice(bracket.from + 1, at))) region.needsParser = true;
   return at + 1;
+}
+
+/** Whether an unescaped `!` stands before the bracket at `at`. */
+function isImage(raw: string, at: number): boolean {
+  if (raw.charAt(at - 1) !== '!') return false;
+  let slashes = 0;
+  while (raw.charAt(at - 2 - slashes) === '\\') slashes += 1;
+  return slashes % 2 === 0;
 }
 
 /**

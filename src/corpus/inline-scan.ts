@@ -15,6 +15,10 @@ export interface InlineScan {
 /** Marks that the parser has to look at in one window, at most: its time grows with their square. */
 const MOST_MARKS = 1000;
 
+/** Characters between two windows that are worth a call of the parser, and in windows that were joined. */
+const NEAR = 100;
+const LONGEST_JOINT = 1000;
+
 const MARK = /[\\`*_[\]<&:]/g;
 
 /** Whether a block's raw text holds anything that could be markup. */
@@ -31,7 +35,7 @@ export function scanInline(text: InlineText): InlineScan {
     if (!region.needsParser) {
       for (const edit of region.edits.sort((a, b) => a.from - b.from)) edits.push(edit);
     } else if (region.marks <= MOST_MARKS) {
-      edits.push({ from: region.start, to: end, filling: null });
+      addWindow(edits, region, end);
     } else if (denseFrom < 0) denseFrom = region.start;
   };
   let region: Region | null = null;
@@ -54,6 +58,15 @@ export function scanInline(text: InlineText): InlineScan {
   }
   if (region) close(region, raw.length);
   return { edits, denseFrom };
+}
+
+/** Adds a window, or lengthens the last one where that saves a call of the parser. */
+function addWindow(edits: InlineEdit[], region: Region, end: number): void {
+  const last = edits.at(-1);
+  const isNear =
+    last?.filling === null && region.start - last.to <= NEAR && end - last.from <= LONGEST_JOINT;
+  if (isNear) edits.pop();
+  edits.push({ from: isNear ? last.from : region.start, to: end, filling: null });
 }
 
 function openRegion(raw: string, at: number): Region {

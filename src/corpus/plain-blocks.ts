@@ -40,6 +40,7 @@ export interface SafePlace {
 /** Width of an open quotation among those of list items, which are at least 2. */
 const QUOTE = 0;
 const TAB = 9;
+const EQUALS = 61;
 const CODE_INDENTATION = 4;
 
 interface Reader {
@@ -115,6 +116,7 @@ function readLine(reader: Reader, line: Line): boolean {
     const isText = cursor.visible - cursor.at >= CODE_INDENTATION;
     const begins = isText ? 'other' : readContinuation(source, cursor.visible, sameLevel);
     if (begins === 'parser') return false;
+    if (begins === 'underline') return underline(reader, reader.paragraph, cursor.visible);
     if (begins === 'other') {
       reader.paragraph.lines.push(cursor.at, cursor.visible, line.end);
       return true;
@@ -222,6 +224,16 @@ function addBlock(reader: Reader, { line }: Line, lines: number[]): PlainBlock {
   const block: PlainBlock = { kind, depth: 0, line, lines };
   reader.pending.push(block);
   return block;
+}
+
+/** Makes a heading of the paragraph above the line at `at`; false if it may be the head of a table. */
+function underline(reader: Reader, paragraph: PlainBlock, at: number): boolean {
+  const { source } = reader;
+  if (source.slice(paragraph.lines[0], at).includes('|')) return false;
+  const depth = source.charCodeAt(at) === EQUALS ? 1 : 2;
+  reader.pending[reader.pending.length - 1] = { ...paragraph, kind: 'heading', depth };
+  reader.paragraph = null;
+  return true;
 }
 
 /** A heading without its number signs; one without a title gives no block. */

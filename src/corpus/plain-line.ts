@@ -4,6 +4,7 @@
 /** `other`: nothing but text. `parser`: something that may be more than the plain reading knows. */
 export type LineStartKind =
   | 'heading'
+  | 'underline'
   | 'break'
   | 'bullet'
   | 'ordered'
@@ -17,8 +18,11 @@ const BULLET = /[-+*](?=[ \t\n]|$)/y;
 const ORDERED = /\d{1,9}[.)](?=[ \t\n]|$)/y;
 const FENCE = /`{3}|~{3}/y;
 const TAG = /:::+[a-z]/y;
-/** Underline of a heading, or the second line of a table. */
-const UNDERLINE = /(?:=+[ \t]*|[-:|][-:| \t]*)(?=\n|$)/y;
+/** A label, which holds no bracket, with a colon behind; or one that goes on in the next line. */
+const DEFINITION = /\[(?:[^[\]\\\n]|\\[^\n])*(?:\]:|\\?(?:\n|$))/y;
+const UNDERLINE = /(?:=+|-+)[ \t]*(?=\n|$)/y;
+/** What may be the second line of a table. */
+const DELIMITERS = /[-:|][-:| \t]*(?=\n|$)/y;
 
 /** What begins at `at`, the first visible character of a line that continues no paragraph. */
 export function readLineStart(source: string, at: number): LineStartKind {
@@ -53,10 +57,10 @@ export function readLineStart(source: string, at: number): LineStartKind {
 /** What begins at `at` in a line that may continue a paragraph. */
 export function readContinuation(source: string, at: number, sameLevel: boolean): LineStartKind {
   const code = source.charCodeAt(at);
-  if (
-    (code === 61 || code === 45 || code === 58 || code === 124) &&
-    matches(UNDERLINE, source, at)
-  ) {
+  if ((code === 61 || code === 45) && matches(UNDERLINE, source, at)) {
+    return sameLevel ? 'underline' : 'parser';
+  }
+  if ((code === 45 || code === 58 || code === 124) && matches(DELIMITERS, source, at)) {
     return 'parser';
   }
   // A definition of a link cannot interrupt a paragraph; that of a footnote can.
@@ -93,11 +97,9 @@ export function isBlankFrom(source: string, at: number): boolean {
   return end >= source.length || source.charCodeAt(end) === 10;
 }
 
-/** Whether a line that begins with `[` may belong to a definition of a link or footnote. */
+/** Whether a line that begins with `[` may begin a definition of a link or footnote. */
 function mayDefine(source: string, at: number): boolean {
-  const end = source.indexOf('\n', at);
-  const line = source.slice(at, end < 0 ? source.length : end);
-  return line.includes(']:') || !line.includes(']');
+  return matches(DEFINITION, source, at);
 }
 
 function isDigit(code: number): boolean {
