@@ -144,6 +144,14 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'write the literature-review table',
     load: async () => (await import('./commands/table.ts')).defineTable,
   },
+  import: {
+    summary: 'take in what other programs made',
+    load: async () => (await import('./commands/import.ts')).defineImport,
+  },
+  export: {
+    summary: 'write what other programs need',
+    load: async () => (await import('./commands/export.ts')).defineExport,
+  },
   build: {
     summary: 'check, code and write every report',
     load: async () => (await import('./commands/build.ts')).defineBuild,
