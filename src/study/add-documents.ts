@@ -1,7 +1,7 @@
 // Brings files and entries of a bibliography into the corpus folder as new documents.
 import { readFileSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { matchReferences } from '../bibliography/match-references.ts';
+import { type MatchableDocument, matchReferences } from '../bibliography/match-references.ts';
 import type { PlacedReference } from '../bibliography/reference.ts';
 import { decodeMarkdown } from '../corpus/decode-markdown.ts';
 import { documentIdOf } from '../corpus/document-id.ts';
@@ -182,7 +182,7 @@ function presentReferences(
   references: readonly PlacedReference[],
   existing: readonly CorpusFile[],
 ): { joined: ReadonlySet<string>; proposed: ReadonlyMap<string, string> } {
-  const documents = existing.map(({ path, name }) => matchable(path, name));
+  const documents = existing.flatMap(({ path, name }) => matchable(path, name));
   const joined = new Set<string>();
   const proposed = new Map<string, string>();
   const entries = references.map(({ reference }) => reference);
@@ -195,14 +195,16 @@ function presentReferences(
   return { joined, proposed };
 }
 
-/** A document's front matter and title, without projecting its text. */
-function matchable(path: string, name: string) {
-  const { text } = decodeMarkdown(readFileSync(path), name);
+/** A document's front matter and title, without projecting its text; none where it cannot be read. */
+function matchable(path: string, name: string): MatchableDocument[] {
+  const bytes = readSource(path);
+  if (typeof bytes === 'string') return [];
+  const { text } = decodeMarkdown(bytes, name);
   const { yaml, bodyStart } = splitFrontMatter(text);
   const { metadata } = yaml === null ? { metadata: EMPTY_METADATA } : readFrontMatter(yaml, name);
   const heading = /^#{1,6}[ \t]+(.+?)[ \t#]*$/m.exec(text.slice(bodyStart))?.[1];
   const id = documentIdOf(name);
-  return { id, title: metadata.title ?? heading ?? basename(id), metadata };
+  return [{ id, title: metadata.title ?? heading ?? basename(id), metadata }];
 }
 
 function finding(file: string, rule: string, message: string): Diagnostic {
