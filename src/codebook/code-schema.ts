@@ -7,7 +7,7 @@ export const ID_PATTERN = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 export const MAX_ID_LENGTH = 64;
 export const COLOR_PATTERN = /^#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/;
 /** A language tag of BCP 47: two or three letters, then script, region or variant. */
-export const LANGUAGE_PATTERN = /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/;
+const LANGUAGE_PATTERN = /^[a-zA-Z]{2,3}(?:-[a-zA-Z0-9]{2,8})*$/;
 
 export const RULE_UNITS = ['document', 'section', 'paragraph', 'sentence'] as const;
 export const RULE_SPANS = ['match', 'sentence', 'paragraph'] as const;

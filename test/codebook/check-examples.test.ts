@@ -64,6 +64,14 @@ describe('the rules of a code', () => {
     expect(findings(code('(trust language:de) OR 信任', ['  positive: [信任]']))).toEqual([]);
   });
 
+  it('keep what a NOT says beside a filter', () => {
+    const query = 'trust NOT (law region:north)';
+    expect(findings(code(query, ['  positive: [Trust.]', '  negative: [Trust in law.]']))).toEqual(
+      [],
+    );
+    expect(findings(code(query, ['  positive: [Trust in law.]']))).toHaveLength(2);
+  });
+
   it('use the stems of their language, and English ones without', () => {
     expect(findings(code('~depend', ['  positive: [They are dependent.]']))).toEqual([]);
     const german = ['  positive: [Die Abhängigkeiten wachsen.]'];

@@ -1,5 +1,5 @@
 // Which lines of a file a YAML node takes, with the comments that belong to it.
-import { isCollection, isPair, isScalar, type ParsedNode, type YAMLSeq } from 'yaml';
+import { isCollection, isPair, type ParsedNode, type YAMLSeq } from 'yaml';
 import type { YamlSource } from '../yaml-source.ts';
 import { strangeLayout } from './edit-refusal.ts';
 
@@ -25,7 +25,7 @@ export function columnAt(source: YamlSource, offset: number): number {
 }
 
 /** Offset behind the last character of a node, comments and white space behind it left out. */
-export function contentEnd(source: YamlSource, node: ParsedNode): number {
+function contentEnd(source: YamlSource, node: ParsedNode): number {
   if (isCollection(node) && node.flow !== true) {
     const last = node.items.at(-1) as unknown;
     const inner = isPair(last) ? [last.key, last.value] : [last];
@@ -35,14 +35,7 @@ export function contentEnd(source: YamlSource, node: ParsedNode): number {
     return Math.max(node.range[0], ...ends);
   }
   const [start, end] = node.range;
-  const keepsBreaks =
-    isScalar(node) && node.srcToken?.type === 'block-scalar' && keepsAll(source, start);
-  if (keepsBreaks) return source.content[end - 1] === '\n' ? end - 1 : end;
   return start + source.content.slice(start, end).trimEnd().length;
-}
-
-function keepsAll(source: YamlSource, start: number): boolean {
-  return /^[|>][0-9]?\+/.test(source.content.slice(start, start + 4));
 }
 
 /**
@@ -99,6 +92,6 @@ export function isComment(line: string): boolean {
   return line.trimStart().startsWith('#');
 }
 
-export function indentOf(line: string): number {
+function indentOf(line: string): number {
   return /^ */.exec(line)?.[0].length ?? 0;
 }

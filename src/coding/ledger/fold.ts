@@ -59,7 +59,9 @@ export function withoutUndone(ordered: readonly LedgerEvent[]): LedgerEvent[] {
     if (event.op !== 'undo') continue;
     const target = position.get(event.target);
     if (target === undefined || target >= index || ordered[target]?.coder !== event.coder) continue;
-    undoneBy.set(event.target, [...(undoneBy.get(event.target) ?? []), event]);
+    const undos = undoneBy.get(event.target);
+    if (undos) undos.push(event);
+    else undoneBy.set(event.target, [event]);
   }
   // Later events first: whether an undo counts is known before its target is asked about.
   const counts = new Map<string, boolean>();

@@ -2,19 +2,13 @@
 import fc from 'fast-check';
 import type { EventOf, LedgerEvent } from '../../../src/coding/ledger/event.ts';
 
-const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
 /** The nth ULID of a family. */
 export function ulid(family: string, number: number): string {
   return `01J${family}${String(number).padStart(22, '0')}`;
 }
 
-export const anyUlid: fc.Arbitrary<string> = fc
-  .array(fc.constantFrom(...ALPHABET), { minLength: 25, maxLength: 25 })
-  .map((letters) => `0${letters.join('')}`);
-
 /** A time of the day of the tests. */
-export function at(minute: number): string {
+function at(minute: number): string {
   return new Date(Date.UTC(2026, 0, 31, 12, minute)).toISOString();
 }
 
