@@ -10,9 +10,9 @@ const FURTHER = [
   ['phi', 'Phi'],
   ['oddsRatio', 'Odds ratio'],
   ['g2', 'G2'],
-  ['p', 'p (G2)'],
-  ['pFisher', 'p (Fisher)'],
-  ['pAdjusted', 'p adjusted'],
+  ['p', 'p (G2), descriptive'],
+  ['pFisher', 'p (Fisher), descriptive'],
+  ['pAdjusted', 'p adjusted, descriptive'],
 ] as const;
 
 /** The pairs as a table; pairs that never meet are left to the matrix and said in a note. */
@@ -44,6 +44,7 @@ export function cooccurrenceTable(
       ...(options.measures === 'all'
         ? FURTHER.map(([key, label]) => column(key, label, 'number'))
         : []),
+      ...(isShuffled(result) ? [column('pPermuted', 'p (shuffled)', 'number')] : []),
     ],
     rows: met.map((pair) => [
       pair.a,
@@ -57,6 +58,7 @@ export function cooccurrenceTable(
       pair.jaccard,
       pair.lift,
       ...(options.measures === 'all' ? FURTHER.map(([key]) => pair[key]) : []),
+      ...(isShuffled(result) ? [permutedCell(pair)] : []),
     ]),
     notes: [
       ...result.notes,
@@ -119,6 +121,15 @@ export function cooccurrenceHeatMap(result: Cooccurrences, chosen?: readonly str
     ),
     measure: 'Jaccard',
   };
+}
+
+function isShuffled({ pairs }: Cooccurrences): boolean {
+  return pairs.some(({ permutation }) => permutation !== undefined);
+}
+
+function permutedCell({ permutation }: CooccurrencePair): Cell {
+  if (permutation === undefined) return null;
+  return 'reason' in permutation ? permutation : permutation.p;
 }
 
 function furtherNotes({ m, unit }: Cooccurrences): string[] {

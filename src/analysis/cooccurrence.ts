@@ -5,6 +5,8 @@ import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import { type Association, association } from '../statistics/association.ts';
 import { benjaminiHochberg } from '../statistics/multiple-testing.ts';
 import type { Figure, NotDefined } from '../statistics/not-defined.ts';
+import { type PermutationResult, permuteWithinDocuments } from '../statistics/permutation-test.ts';
+import { seededRandom } from '../statistics/random.ts';
 import { codesAsked, total } from './code-frequencies.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
 import {
@@ -20,6 +22,8 @@ const NOT_TESTED: NotDefined = { value: null, reason: 'words_not_independent' };
 export interface CooccurrencePair extends Association {
   /** Fisher's p adjusted for the m pairs tested (Benjamini and Hochberg 1995). */
   readonly pAdjusted: Figure;
+  /** Shuffles within documents, where they were asked for. */
+  readonly permutation?: PermutationResult | NotDefined;
   readonly a: string;
   readonly b: string;
   /** Units with a, with b, and with both. */
@@ -51,10 +55,23 @@ export interface Cooccurrences {
 /** Fewer expected units than this, and a chi-square approximation is not to be trusted. */
 const SMALL_EXPECTED = 5;
 
+export interface CooccurrenceOptions extends CountingOptions {
+  /** `roll` (the default): a code counts the codes below it; `keep`: only what it was given itself. */
+  readonly children?: 'roll' | 'keep';
+  /** Count documents: n in all, with a code, and with both codes. */
+  readonly byDocument?: boolean;
+  /** Shuffle the codes within each document this often, for a p that respects documents. */
+  readonly permute?: { readonly shuffles: number; readonly seed: number };
+}
+
 /** Counts every pair of codes over the corpus. */
-export function cooccurrences(corpus: CodedCorpus, options: CountingOptions): Cooccurrences {
+export function cooccurrences(corpus: CodedCorpus, options: CooccurrenceOptions): Cooccurrences {
   const filter = options.filter ?? {};
-  const { counts, scope } = inScope(corpus, [...unitCounts(corpus, options)], filter);
+  const counted = [...unitCounts(corpus, options)].map((count) =>
+    options.children === 'keep' ? { ...count, rolledUp: count.own } : count,
+  );
+  const { counts, scope } = inScope(corpus, counted, filter);
+  if (options.byDocument) return inDocuments(corpus, counts, { ...options, scope });
   const n = total(counts, (count) => count.n);
   const codes = codesAsked(corpus, filter)
     .map((code) => ({ code, count: total(counts, (count) => count.rolledUp.get(code)?.size ?? 0) }))
@@ -67,7 +84,8 @@ export function cooccurrences(corpus: CodedCorpus, options: CountingOptions): Co
     }
   }
   pairs.sort((x, y) => y.n12 - x.n12);
-  const tested = options.unit === 'overlap' ? pairs.map(untested) : adjusted(pairs);
+  const adjustedPairs = options.unit === 'overlap' ? pairs.map(untested) : adjusted(pairs);
+  const tested = adjustedPairs.map((pair) => withPermutation(pair, counts, options));
   return {
     unit: options.unit,
     n,
@@ -75,8 +93,79 @@ export function cooccurrences(corpus: CodedCorpus, options: CountingOptions): Co
     m: pairs.length,
     codes,
     pairs: tested,
-    notes: countingNotes(counts, options, scope),
+    notes: [
+      ...countingNotes(counts, options, scope),
+      ...(options.children === 'keep'
+        ? ['Children kept apart: a code counts only what was coded with itself.']
+        : []),
+      ...(options.permute
+        ? [
+            `p (shuffled): ${options.permute.shuffles} shuffles within documents, seed ${options.permute.seed} (xoshiro128**); (b + 1) / (m + 1) after Phipson and Smyth 2010.`,
+          ]
+        : []),
+    ],
   };
+}
+
+/** Documents instead of units: those with a code, and with both codes, wherever in them. */
+function inDocuments(
+  corpus: CodedCorpus,
+  counts: readonly DocumentCounts[],
+  options: CooccurrenceOptions & { readonly scope: Scope },
+): Cooccurrences {
+  const n = counts.length;
+  const codes = codesAsked(corpus, options.filter ?? {})
+    .map((code) => ({ code, count: total(counts, ({ rolledUp }) => (rolledUp.has(code) ? 1 : 0)) }))
+    .filter(({ count }) => count > 0);
+  const pairs = codes.flatMap((first, index) =>
+    codes.slice(index + 1).flatMap((second): UnadjustedPair[] => {
+      if (related(corpus, first.code, second.code)) return [];
+      const inUnits = countPair(counts, null, first, second);
+      const has = ({ rolledUp }: DocumentCounts) =>
+        rolledUp.has(first.code) && rolledUp.has(second.code);
+      const n12 = counts.filter(has).length;
+      const measures = association({ n, n1: first.count, n2: second.count, n12 });
+      const margins = { n1: first.count, n2: second.count, n12 };
+      return [{ ...inUnits, ...margins, ...measures, flags: flagsOf(measures.expected) }];
+    }),
+  );
+  pairs.sort((x, y) => y.n12 - x.n12);
+  return {
+    unit: options.unit,
+    n,
+    scope: options.scope,
+    m: pairs.length,
+    codes,
+    pairs: adjusted(pairs),
+    notes: [
+      ...countingNotes(counts, options, options.scope),
+      `Counted are documents (n = ${n}): n1 and n2 those with a code, n12 those with both; the column of documents says in how many both stand in one ${options.unit}.`,
+    ],
+  };
+}
+
+function withPermutation(
+  pair: CooccurrencePair,
+  counts: readonly DocumentCounts[],
+  { permute, unit }: CooccurrenceOptions,
+): CooccurrencePair {
+  if (!permute) return pair;
+  if (unit === 'overlap') return { ...pair, permutation: NOT_TESTED };
+  if (unit === 'document') {
+    return { ...pair, permutation: { value: null, reason: 'one_unit_a_document' } };
+  }
+  const tables = counts.map((count) => ({
+    n: count.n,
+    n1: count.rolledUp.get(pair.a)?.size ?? 0,
+    n2: count.rolledUp.get(pair.b)?.size ?? 0,
+    n12: commonUnits(count, pair.a, pair.b).length,
+  }));
+  const { shuffles, seed } = permute;
+  return { ...pair, permutation: permuteWithinDocuments(tables, shuffles, seededRandom(seed)) };
+}
+
+function flagsOf(expected: Figure): string[] {
+  return typeof expected === 'number' && expected < SMALL_EXPECTED ? ['small_expected'] : [];
 }
 
 type UnadjustedPair = Omit<CooccurrencePair, 'pAdjusted'>;
@@ -96,7 +185,7 @@ function untested(pair: UnadjustedPair): CooccurrencePair {
 }
 
 /** Whether one code stands above the other: their co-occurrence says nothing. */
-function related(corpus: CodedCorpus, a: string, b: string): boolean {
+export function related(corpus: CodedCorpus, a: string, b: string): boolean {
   return ancestorsOf(corpus.codebook, a).includes(b) || ancestorsOf(corpus.codebook, b).includes(a);
 }
 
@@ -107,14 +196,16 @@ interface CodeCount {
 
 function countPair(
   counts: readonly DocumentCounts[],
-  n: number,
+  units: number | null,
   first: CodeCount,
   second: CodeCount,
 ): UnadjustedPair {
   const common = counts.map((count) => commonUnits(count, first.code, second.code));
   const n12 = common.reduce((sum, units) => sum + units.length, 0);
-  const measures = association({ n, n1: first.count, n2: second.count, n12 });
-  const expected = measures.expected;
+  const n1 = total(counts, (count) => count.rolledUp.get(first.code)?.size ?? 0);
+  const n2 = total(counts, (count) => count.rolledUp.get(second.code)?.size ?? 0);
+  const n = units ?? total(counts, (count) => count.n);
+  const measures = association({ n, n1, n2, n12 });
   return {
     a: first.code,
     b: second.code,
@@ -128,7 +219,7 @@ function countPair(
       0,
     ),
     ...measures,
-    flags: typeof expected === 'number' && expected < SMALL_EXPECTED ? ['small_expected'] : [],
+    flags: flagsOf(measures.expected),
   };
 }
 

@@ -1,12 +1,30 @@
 // axial cooccur: which codes occur together, how often, and how far that is from chance.
+import { Option } from 'commander';
 import { cooccurrences } from '../../analysis/cooccurrence.ts';
+import { cellQuotations, cellTable } from '../../analysis/cooccurrence-cell.ts';
 import { cooccurrenceMatrix, cooccurrenceTable } from '../../analysis/cooccurrence-table.ts';
+import { followingPairs, followingTable } from '../../analysis/cooccurrence-within.ts';
+import { UsageError } from '../../study/usage-error.ts';
 import { answerQuestion } from '../analysis-command.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import { addFilterOptions, addUnitOptions, type UnitOptions } from '../options.ts';
+import {
+  addFilterOptions,
+  addUnitOptions,
+  collect,
+  knownName,
+  type UnitOptions,
+  wholeNumber,
+} from '../options.ts';
+import { quotationJson } from './quotations.ts';
 
 interface CooccurOptions extends UnitOptions {
   readonly matrix?: boolean;
+  readonly children: 'roll' | 'keep';
+  readonly by?: 'document';
+  readonly within?: number;
+  readonly permute?: number;
+  readonly seed: number;
+  readonly show?: readonly string[];
   readonly all?: boolean;
   readonly csv?: boolean;
 }
@@ -18,18 +36,56 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
     )
     .option('--all', 'print every measure: Dice, NPMI, phi, odds ratio, G2, Fisher and adjusted p')
     .option('--matrix', 'print the common units as a matrix of codes by codes')
+    .addOption(
+      new Option('--children <how>', 'roll: a code counts those below it; keep: only itself')
+        .choices(['roll', 'keep'])
+        .default('roll'),
+    )
+    .addOption(
+      new Option('--by <what>', 'count documents with both codes instead of units').choices([
+        'document',
+      ]),
+    )
+    .option('--within <n>', 'A, then B within the next n units of the document', wholeNumber(1))
+    .option('--permute <n>', 'p from so many shuffles within documents', wholeNumber(1))
+    .option('--seed <n>', 'seed of the shuffles', wholeNumber(0), 1)
+    .option('--show <codes>', 'show the quotations of one cell: two codes (a,b)', collect)
     .option('--csv', 'print CSV')
     .addHelpText(
       'after',
-      examples('axial cooccur', 'axial cooccur --unit document --origin inline --matrix'),
+      examples(
+        'axial cooccur',
+        'axial cooccur --unit document --origin inline --matrix',
+        'axial cooccur --show trust-deficit,legal-vacuum',
+      ),
     )
     .action((options: CooccurOptions) => {
       answerQuestion(context, command, ({ study, loaded, filter }) => {
         const unit = options.unit ?? study.settings.unit;
+        const counting = { unit, assign: options.assign ?? 'any', filter };
+        if (options.show) {
+          const pair = twoCodes(options.show, [...loaded.corpus.codebook.codes.keys()]);
+          const found = cellQuotations(loaded.corpus, pair, counting);
+          const [a, b] = pair;
+          return {
+            json: { unit, a, b, quotations: found.map(quotationJson) },
+            table: () => cellTable(pair, found),
+          };
+        }
+        if (options.within !== undefined) {
+          if (unit === 'overlap') throw new UsageError('--within needs units, not words.');
+          const following = followingPairs(loaded.corpus, { ...counting, within: options.within });
+          return { json: following, table: () => followingTable(following) };
+        }
+        const { permute: shuffles, seed, children } = options;
+        if (options.by && unit === 'overlap') {
+          throw new UsageError('--by document needs units, not words.');
+        }
         const result = cooccurrences(loaded.corpus, {
-          unit,
-          assign: options.assign ?? 'any',
-          filter,
+          ...counting,
+          children,
+          byDocument: options.by === 'document',
+          ...(shuffles !== undefined && { permute: { shuffles, seed } }),
         });
         const measures = options.all || options.csv ? 'all' : 'main';
         return {
@@ -41,3 +97,11 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
       end(0);
     });
 };
+
+function twoCodes(given: readonly string[], known: readonly string[]): readonly [string, string] {
+  const [a, b, ...more] = given;
+  if (a === undefined || b === undefined || more.length > 0) {
+    throw new UsageError('--show takes two codes: --show a,b.');
+  }
+  return [knownName('code', a, known), knownName('code', b, known)];
+}
