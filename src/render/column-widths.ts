@@ -2,33 +2,35 @@
 // give way.
 
 /**
- * Widths of columns that together are at most `available`, if every column can have at least
- * `least` (or what it needs, if that is less). Columns that need less than an equal share get it in
- * full; the others share the rest equally, the first ones getting what is left over.
+ * Widths that fill `available` as far as the columns need it. Each is one common width, but never
+ * more than what its column needs nor less than its least (at most what it needs); what the division
+ * leaves over goes to the first columns that can use it. Where even the least widths do not fit, they
+ * are the answer, and the sum is more than `available`.
  */
 export function shareWidth(
   needed: readonly number[],
   available: number,
   least: readonly number[],
 ): number[] {
-  const widths = needed.map(() => 0);
-  let open = needed.map((_, index) => index);
-  let left = available;
-  for (;;) {
-    const share = Math.floor(left / Math.max(1, open.length));
-    const content = open.filter(
-      (index) => (needed[index] ?? 0) <= Math.max(share, least[index] ?? 0),
-    );
-    if (content.length === 0) break;
-    for (const index of content) {
-      widths[index] = Math.min(needed[index] ?? 0, Math.max(share, least[index] ?? 0));
-      left -= widths[index] ?? 0;
-    }
-    open = open.filter((index) => !content.includes(index));
+  const at = (level: number): number[] =>
+    needed.map((need, index) => Math.min(need, Math.max(level, least[index] ?? 0)));
+  let low = 0;
+  let high = Math.max(0, ...needed);
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (sum(at(middle)) <= available) low = middle;
+    else high = middle - 1;
   }
-  open.forEach((index, place) => {
-    const share = Math.floor(left / open.length) + (place < left % open.length ? 1 : 0);
-    widths[index] = Math.max(share, least[index] ?? 0);
+  const widths = at(low);
+  const wider = at(low + 1);
+  let left = available - sum(widths);
+  return widths.map((width, index) => {
+    if (left <= 0 || (wider[index] ?? 0) <= width) return width;
+    left -= 1;
+    return width + 1;
   });
-  return widths;
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, each) => total + each, 0);
 }

@@ -18,7 +18,7 @@ const EMOJI_SEQUENCE = /^\p{Regional_Indicator}{2}$|\uFE0F/u;
 /** Latin letters and common punctuation: every UTF-16 unit is one column. */
 const NARROW = /^[\x20-\x7E\u00A0-\u00AC\u00AE-\u02FF\u2010-\u2027\u2030-\u205E]*$/u;
 /** What makes several code points one character, or changes its width. */
-const SEQUENCE = /[\p{Extended_Pictographic}\p{Regional_Indicator}\uFE0F]/u;
+const SEQUENCE = /[\p{Extended_Pictographic}\p{Regional_Indicator}]|\uFE0F/u;
 
 /**
  * Columns that a text takes in a terminal. Control characters, line breaks and tabs count 0: replace

@@ -115,6 +115,7 @@ test('no text ends an attribute, a title or a script', () => {
   const page = parse(renderHtml(table));
   expect(find(page, 'script')).toHaveLength(1);
   expect(find(page, 'title').map(text)).toEqual([hostile]);
+  expect(find(page, 'caption')[0]?.properties.id).toBe(`table-${hostile}`);
   expect(find(page, 'a')[0]?.properties.href).toMatch(/^x%22%3E%3Cscript%3E/u);
 });
 

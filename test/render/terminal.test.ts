@@ -1,6 +1,5 @@
 // What a person sees of a table in a terminal.
-import { describe, expect, test } from 'vitest';
-import { shareWidth } from '../../src/render/column-widths.ts';
+import { expect, test } from 'vitest';
 import { displayWidth } from '../../src/render/display-width.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { column, SAMPLE, tableOf } from './sample-table.ts';
@@ -78,21 +77,4 @@ test('a concordance stands right and left of its keyword', () => {
     'a lack of  trust    in them',
     '   mutual  trust',
   ]);
-});
-
-describe('shareWidth', () => {
-  test.each([
-    [[5, 5], 20, [5, 5]],
-    [[5, 50], 20, [5, 15]],
-    [[50, 50, 4], 25, [11, 10, 4]],
-    [[50, 50], 10, [8, 8]],
-  ])('%j in %i', (needed, available, widths) => {
-    expect(
-      shareWidth(
-        needed,
-        available,
-        needed.map(() => 8),
-      ),
-    ).toEqual(widths);
-  });
 });

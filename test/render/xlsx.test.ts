@@ -11,15 +11,21 @@ const TABLE = 'xl/worksheets/sheet1.xml';
 const PASSAGES = 'xl/worksheets/sheet2.xml';
 const NOTES = 'xl/worksheets/sheet3.xml';
 
-/** Cells as a spreadsheet reads them: numbers, text with `_x005F_` undone, null for empty. */
+/** Cells as a spreadsheet reads them: numbers, text with escapes like `_x0041_` undone, null for empty. */
 function cells(sheet: XmlElement): (string | number | null)[][] {
   return elements(sheet, 'row').map((row) =>
     elements(row, 'c').map((cell) => {
       const [value] = elements(cell, 'v');
       if (value) return Number(textOf(value));
       const [text] = elements(cell, 't');
-      return text ? textOf(text).replaceAll('_x005F_', '_') : null;
+      return text ? withoutEscapes(textOf(text)) : null;
     }),
+  );
+}
+
+function withoutEscapes(text: string): string {
+  return text.replace(/_x([0-9A-Fa-f]{4})_/gu, (_, code: string) =>
+    String.fromCharCode(Number.parseInt(code, 16)),
   );
 }
 
