@@ -1,9 +1,11 @@
 // Codes crossed with a variable of the documents: how many units hold a code, by region, year, type.
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import { type ChiSquareTest, chiSquareTest } from '../statistics/chi-square-test.ts';
+import type { NotDefined } from '../statistics/not-defined.ts';
 import type { HeatMap } from './chart.ts';
 import { codesAsked, total } from './code-frequencies.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
-import type { Column, Table } from './table.ts';
+import type { Cell, Column, Table } from './table.ts';
 import {
   type CountingOptions,
   type DocumentCounts,
@@ -30,6 +32,12 @@ export interface CodesByVariable {
     /** One figure a group, in the order of `groups`: units with the code, and documents with it. */
     readonly units: readonly number[];
     readonly documents: readonly number[];
+    /** Share of the group's units; null where it has none. */
+    readonly shares: readonly (number | null)[];
+    /** Words in the code's stretches. */
+    readonly words: readonly number[];
+    /** Units with and without the code by group; residuals by group are in its first row. */
+    readonly chiSquare: ChiSquareTest | NotDefined;
   }[];
   readonly notes: readonly string[];
 }
@@ -85,11 +93,23 @@ export function codesByVariable(
     value,
     counts: counts.filter((count) => groupOf(count) === value),
   }));
-  const rows = codesAsked(corpus, filter).map((code) => ({
-    code,
-    units: groups.map((group) => total(group.counts, (c) => c.rolledUp.get(code)?.size ?? 0)),
-    documents: groups.map((group) => total(group.counts, (c) => (c.rolledUp.has(code) ? 1 : 0))),
-  }));
+  const sizes = groups.map((group) => total(group.counts, (count) => count.n));
+  const rows = codesAsked(corpus, filter).map((code) => {
+    const units = groups.map((group) =>
+      total(group.counts, (count) => count.rolledUp.get(code)?.size ?? 0),
+    );
+    const without = units.map((held, index) => (sizes[index] ?? 0) - held);
+    return {
+      code,
+      units,
+      documents: groups.map((group) => total(group.counts, (c) => (c.rolledUp.has(code) ? 1 : 0))),
+      shares: units.map((held, index) => (sizes[index] ? held / (sizes[index] ?? 1) : null)),
+      words: groups.map((group) =>
+        total(group.counts, (count) => count.tallies.get(code)?.words ?? 0),
+      ),
+      chiSquare: chiSquareTest([units, without]),
+    };
+  });
   return {
     variable,
     unit: options.unit,
@@ -105,23 +125,66 @@ export function codesByVariable(
   };
 }
 
-/** The crosstab as a table of units, with the n of every column in the notes. */
-export function codesByVariableTable(result: CodesByVariable): Table {
+/** What the cells of the crosstab show. */
+export const CROSSTAB_CELLS = ['units', 'share', 'words', 'documents', 'residuals'] as const;
+export type CrosstabCell = (typeof CROSSTAB_CELLS)[number];
+
+type CrosstabRow = CodesByVariable['rows'][number];
+
+/** The crosstab as a table, with chi-square, its p and Cramér's V of each code; n in the notes. */
+export function codesByVariableTable(result: CodesByVariable, cell: CrosstabCell = 'units'): Table {
+  const type = cell === 'share' ? 'percent' : cell === 'residuals' ? 'number' : 'integer';
+  const unit = cell === 'units' ? result.unit : null;
+  const number = (key: string, label: string): Column => ({
+    key,
+    label,
+    type: 'number',
+    unit: null,
+  });
   return {
     id: `codes-by-${result.variable}`,
     title: `Codes by ${result.variable}`,
     columns: [
       { key: 'code', label: 'Code', type: 'text', unit: null },
-      ...result.groups.map(
-        ({ value }): Column => ({ key: value, label: value, type: 'integer', unit: result.unit }),
-      ),
+      ...result.groups.map(({ value }): Column => ({ key: value, label: value, type, unit })),
+      number('chiSquare', 'Chi-square'),
+      number('p', 'p'),
+      number('cramersV', 'V'),
     ],
-    rows: result.rows.map((row) => [row.code, ...row.units]),
+    rows: result.rows.map((row) => [row.code, ...crosstabCells(row, cell), ...testCells(row)]),
     notes: [
       ...result.notes,
       `Units a value: ${result.groups.map((group) => `${group.value} ${group.n} (${group.documents} documents)`).join(', ')}.`,
+      'Chi-square of units with and without the code by value (Pearson 1900), V after Cramér: descriptive, since units of one document are not independent, and rough where fewer than 5 are expected.',
+      ...(cell === 'residuals'
+        ? ['Adjusted residuals (Haberman 1973): beyond about ±2 a value departs from the rest.']
+        : []),
     ],
   };
+}
+
+function crosstabCells(row: CrosstabRow, cell: CrosstabCell): readonly Cell[] {
+  const { chiSquare } = row;
+  switch (cell) {
+    case 'units':
+      return row.units;
+    case 'share':
+      return row.shares;
+    case 'words':
+      return row.words;
+    case 'documents':
+      return row.documents;
+    case 'residuals':
+      return 'reason' in chiSquare
+        ? row.units.map(() => chiSquare)
+        : (chiSquare.adjustedResiduals[0] ?? []);
+  }
+}
+
+function testCells({ chiSquare }: CrosstabRow): Cell[] {
+  return 'reason' in chiSquare
+    ? [chiSquare, chiSquare, chiSquare]
+    : [chiSquare.statistic, chiSquare.p, chiSquare.cramersV];
 }
 
 /** More columns than this, and years are grouped into periods. */

@@ -1,6 +1,10 @@
 // axial codes: how often each code occurs, or codes crossed with a variable of the documents.
+
+import { Option } from 'commander';
 import { codeFrequencies, frequencyTable } from '../../analysis/code-frequencies.ts';
 import {
+  CROSSTAB_CELLS,
+  type CrosstabCell,
   codesByVariable,
   codesByVariableTable,
   METADATA_VARIABLES,
@@ -18,9 +22,14 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
       '--by <variable>',
       'cross the codes with a variable of the documents, or year, type, language',
     )
+    .addOption(
+      new Option('--cell <what>', 'with --by: what the cells show')
+        .choices(CROSSTAB_CELLS)
+        .default('units'),
+    )
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial codes', 'axial codes --by region --unit document'))
-    .action((options: UnitOptions & { by?: string; csv?: boolean }) => {
+    .action((options: UnitOptions & { by?: string; cell: CrosstabCell; csv?: boolean }) => {
       answerQuestion(context, command, ({ study, loaded, filter }) => {
         const unit = options.unit ?? study.settings.unit;
         const counting = { unit, assign: options.assign ?? 'any', filter };
@@ -33,7 +42,7 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
           ...loaded.variables,
         ]);
         const result = codesByVariable(loaded.corpus, variable, counting);
-        return { json: result, table: () => codesByVariableTable(result) };
+        return { json: result, table: () => codesByVariableTable(result, options.cell) };
       });
       end(0);
     });
