@@ -128,7 +128,7 @@ function closeBracket(
     return attributes === null ? null : at + 1 + attributes.length;
   }
   if (next === '(') {
-    const isPlain = !bracket.holdsBrackets && region.tags === 0;
+    const isPlain = !bracket.holdsBrackets && region.tags === 0 && at > bracket.from + 1;
     const resource = isPlain ? matchAt(RESOURCE, raw, at + 1) : null;
     if (resource === null || (hasFootnotes && raw.charAt(bracket.from + 1) === '^')) return null;
     const end = at + 1 + resource.length;

@@ -1,5 +1,5 @@
 // From inline Markdown to text of the open block: markup goes, words stay, tags keep their stretch.
-import type { Html, InlineCode, PhrasingContent } from 'mdast';
+import type { InlineCode, PhrasingContent } from 'mdast';
 import { isBreak, pageOf } from './html-remains.ts';
 import {
   addBreak,
@@ -16,7 +16,12 @@ type TextDirective = Extract<PhrasingContent, { type: 'textDirective' }>;
 
 /** Adds the text of inline nodes to the open block. */
 export function projectInline(context: TreeContext, nodes: readonly PhrasingContent[]): void {
-  for (const node of nodes) projectNode(context, node);
+  const { open } = context.projection;
+  for (const node of nodes) {
+    const before = open.raw.length;
+    projectNode(context, node);
+    if (open.raw.length === before) addNothing(context.projection);
+  }
 }
 
 function projectNode(context: TreeContext, node: PhrasingContent): void {
@@ -28,15 +33,15 @@ function projectNode(context: TreeContext, node: PhrasingContent): void {
     case 'text':
       addText(projection, node.value, placeOf(context, node).line);
       break;
-    case 'break':
-      addBreak(projection);
-      break;
     case 'image':
     case 'imageReference':
       addText(projection, node.alt ?? '', placeOf(context, node).line);
       break;
+    case 'break':
+      addBreak(projection);
+      break;
     case 'html':
-      projectHtml(projection, node);
+      projectHtml(projection, node.value);
       break;
     case 'textDirective':
       projectTag(context, node);
@@ -58,14 +63,10 @@ function lineOfCode(context: TreeContext, node: InlineCode): number {
   return /^`+\n/.test(source) && !node.value.startsWith('\n') ? line + 1 : line;
 }
 
-function projectHtml(projection: Projection, node: Html): void {
-  if (isBreak(node.value)) {
-    addBreak(projection);
-    return;
-  }
-  const page = pageOf(node.value);
+function projectHtml(projection: Projection, html: string): void {
+  if (isBreak(html)) addBreak(projection);
+  const page = pageOf(html);
   if (page !== null) setPage(projection, page);
-  addNothing(projection);
 }
 
 function projectTag(context: TreeContext, node: TextDirective): void {

@@ -156,7 +156,8 @@ function withoutLead(node: RootContent | undefined): PhrasingContent[] {
   if (lead?.type !== 'text' || !lead.value.startsWith(LEAD)) {
     throw new Error('a window of inline markup was not read as a paragraph');
   }
-  return [{ ...lead, value: lead.value.slice(LEAD.length) }, ...rest];
+  const value = lead.value.slice(LEAD.length);
+  return value === '' ? rest : [{ ...lead, value }, ...rest];
 }
 
 function countBreaks(text: string): number {
