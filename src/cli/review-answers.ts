@@ -1,10 +1,17 @@
 // The events that keep an answer of a review.
+import type { CodedDocument } from '../coding/coded-corpus.ts';
 import type { LedgerEvent } from '../coding/ledger/event.ts';
 import type { ReviewItem } from '../coding/review-queue.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import { UsageError } from '../study/usage-error.ts';
 import type { Span } from '../text/span.ts';
 import { eventPlace, type Scribe } from './scribe.ts';
+
+/** An open item with its document. */
+export interface QueuedItem {
+  readonly coded: CodedDocument;
+  readonly item: ReviewItem;
+}
 
 /** Accepting a hit or proposal as it stands, or a coding's new place. */
 export function acceptEvents(

@@ -4,9 +4,8 @@ import { blockAt, lineAt } from '../corpus/places.ts';
 import { unitsOf } from '../corpus/units.ts';
 import { nearest } from '../text/nearest.ts';
 import { overlaps, type Span } from '../text/span.ts';
-import type { QueuedItem } from './commands/review.ts';
 import type { Context, Keyboard } from './context.ts';
-import { acceptEvents, changedEvents, rejectEvents } from './review-answers.ts';
+import { acceptEvents, changedEvents, type QueuedItem, rejectEvents } from './review-answers.ts';
 import type { Scribe } from './scribe.ts';
 
 const HELP =

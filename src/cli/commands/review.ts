@@ -1,14 +1,13 @@
 // axial review: answers to what rules and machines propose, and to codings that an edit has moved.
 
 import { sectionLabel } from '../../analysis/quotations.ts';
-import type { CodedDocument } from '../../coding/coded-corpus.ts';
-import { type ReviewItem, reviewQueue } from '../../coding/review-queue.ts';
+import { reviewQueue } from '../../coding/review-queue.ts';
 import { lineAt, sectionAt } from '../../corpus/places.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, printJson } from '../context.ts';
 import { collect } from '../options.ts';
-import { acceptEvents, rejectEvents } from '../review-answers.ts';
+import { acceptEvents, type QueuedItem, rejectEvents } from '../review-answers.ts';
 import { reviewOnTerminal } from '../review-terminal.ts';
 import { openScribe, type Scribe } from '../scribe.ts';
 
@@ -18,12 +17,6 @@ interface ReviewOptions {
   readonly code?: readonly string[];
   readonly document?: readonly string[];
   readonly coder?: string;
-}
-
-/** An open item with its document. */
-export interface QueuedItem {
-  readonly coded: CodedDocument;
-  readonly item: ReviewItem;
 }
 
 export const defineReview: DefineCommand = (command, { context, end }) => {
