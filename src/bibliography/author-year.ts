@@ -50,7 +50,7 @@ export function authorYearLabels(
 }
 
 /** The authors of a source in a label: one, two joined by `and`, or the first and `et al.` */
-export function authorLabel(source: LabelledSource, options: LabelOptions = {}): string {
+function authorLabel(source: LabelledSource, options: LabelOptions = {}): string {
   const named = source.authors.filter((name) => !isOthers(name));
   const [first, second] = named.map(labelName);
   if (first === undefined) return shortTitle(source.title);

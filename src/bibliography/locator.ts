@@ -41,7 +41,7 @@ export function locatorOf(place: Place): string {
 }
 
 /** `p. 12`; `pp. 12–13` for more than one page. */
-export function pageLocator(page: string): string {
+function pageLocator(page: string): string {
   const pages = page.replace(/\s*[-–—]+\s*/gu, '–');
   return `${/[–,]/u.test(pages) ? 'pp.' : 'p.'} ${pages}`;
 }

@@ -140,6 +140,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'draw units to be judged blind',
     load: async () => (await import('./commands/sample.ts')).defineSample,
   },
+  references: {
+    summary: 'list the sources after APA or Chicago, or as CSL-JSON',
+    load: async () => (await import('./commands/references.ts')).defineReferences,
+  },
   table: {
     summary: 'write the literature-review table',
     load: async () => (await import('./commands/table.ts')).defineTable,

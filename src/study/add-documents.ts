@@ -1,16 +1,14 @@
 // Brings files and entries of a bibliography into the corpus folder as new documents.
 import { readFileSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type MatchableDocument, matchReferences } from '../bibliography/match-references.ts';
+import { matchReferences } from '../bibliography/match-references.ts';
 import type { PlacedReference } from '../bibliography/reference.ts';
-import { decodeMarkdown } from '../corpus/decode-markdown.ts';
 import { documentIdOf } from '../corpus/document-id.ts';
-import { readFrontMatter, splitFrontMatter } from '../corpus/front-matter.ts';
 import { type ImportedFile, importFile, LARGEST_FILE } from '../corpus/importers/import-file.ts';
 import { referenceStub } from '../corpus/importers/reference-stub.ts';
-import { EMPTY_METADATA } from '../corpus/metadata.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type CorpusFile, shownPath } from './corpus-files.ts';
+import { documentRecords } from './document-records.ts';
 import type { Study } from './open-study.ts';
 import { UsageError } from './usage-error.ts';
 import { writeNewFile } from './write-new-file.ts';
@@ -182,7 +180,7 @@ function presentReferences(
   references: readonly PlacedReference[],
   existing: readonly CorpusFile[],
 ): { joined: ReadonlySet<string>; proposed: ReadonlyMap<string, string> } {
-  const documents = existing.flatMap(({ path, name }) => matchable(path, name));
+  const documents = documentRecords(existing);
   const joined = new Set<string>();
   const proposed = new Map<string, string>();
   const entries = references.map(({ reference }) => reference);
@@ -193,18 +191,6 @@ function presentReferences(
     }
   }
   return { joined, proposed };
-}
-
-/** A document's front matter and title, without projecting its text; none where it cannot be read. */
-function matchable(path: string, name: string): MatchableDocument[] {
-  const bytes = readSource(path);
-  if (typeof bytes === 'string') return [];
-  const { text } = decodeMarkdown(bytes, name);
-  const { yaml, bodyStart } = splitFrontMatter(text);
-  const { metadata } = yaml === null ? { metadata: EMPTY_METADATA } : readFrontMatter(yaml, name);
-  const heading = /^#{1,6}[ \t]+(.+?)[ \t#]*$/m.exec(text.slice(bodyStart))?.[1];
-  const id = documentIdOf(name);
-  return [{ id, title: metadata.title ?? heading ?? basename(id), metadata }];
 }
 
 function finding(file: string, rule: string, message: string): Diagnostic {

@@ -10,6 +10,7 @@ import {
   splitAuthors,
 } from './imported.ts';
 import { inflatesTooFar } from './pdf-bounds.ts';
+import { PdfData } from './pdf-data.ts';
 import { removeFurniture } from './pdf-furniture.ts';
 import { type PdfLine, pdfLines } from './pdf-lines.ts';
 import { pdfBlocks } from './pdf-paragraphs.ts';
@@ -19,6 +20,17 @@ import { writeMarkdown } from './write-markdown.ts';
 
 const MOST_PAGES = 5_000;
 const MOST_CHARACTERS = 30_000_000;
+
+/** Nothing is fetched: tables of characters come from this program, by names without a folder. */
+const OPTIONS = {
+  verbosity: 0,
+  stopAtErrors: false,
+  useWorkerFetch: false,
+  BinaryDataFactory: PdfData,
+  cMapUrl: 'cmaps/',
+  cMapPacked: true,
+  standardFontDataUrl: 'fonts/',
+};
 
 type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 
@@ -34,7 +46,7 @@ export const importPdf: Importer = async (bytes, file) => {
   let pdf: Pdf;
   try {
     // pdf.js takes the bytes for itself: it gets a copy.
-    pdf = await getDocumentProxy(new Uint8Array(bytes), { verbosity: 0, stopAtErrors: false });
+    pdf = await getDocumentProxy(new Uint8Array(bytes), OPTIONS);
   } catch (error) {
     return unreadable(error as Error, file);
   }

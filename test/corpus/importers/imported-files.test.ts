@@ -146,6 +146,13 @@ describe('zh.pdf: Chinese', () => {
   });
 });
 
+describe('gbk.pdf: characters by a table of Adobe’s, as older Chinese PDFs have them', () => {
+  it('is read with the table that comes with Axial', async () => {
+    const { document } = await imported('gbk.pdf');
+    expect(document.text).toBe('政府购买服务');
+  });
+});
+
 describe('libreoffice.docx', () => {
   it('knows headings by their outline level, and has every word', async () => {
     const { document, content } = await imported('libreoffice.docx');
