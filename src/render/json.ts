@@ -2,9 +2,9 @@
 import type { Cell, Column, NotDefined, PassageCell, Table } from '../analysis/table.ts';
 import { checkTable } from './cell-text.ts';
 
-export type JsonCell = null | string | number | NotDefined | PassageCell;
+type JsonCell = null | string | number | NotDefined | PassageCell;
 
-export interface TableJson {
+interface TableJson {
   readonly format: 1;
   readonly id: string;
   readonly title: string;
@@ -18,7 +18,7 @@ export interface TableJson {
  * The table as a plain value. A figure that is not defined is `{value: null, reason}`, a percentage is
  * a fraction, an empty cell is null, a cell with passages `{passages: […], note}`.
  */
-export function tableToJson(table: Table): TableJson {
+function tableToJson(table: Table): TableJson {
   checkTable(table);
   const keys = table.columns.map((column) => column.key);
   return {

@@ -27,9 +27,9 @@ export interface SizedOption {
   readonly height: number;
 }
 
-export const FONT = 'sans-serif';
+const FONT = 'sans-serif';
 export const TEXT_SIZE = 12;
-export const TITLE_SIZE = 15;
+const TITLE_SIZE = 15;
 export const MARGIN = 16;
 export const MUTED = '#57606a';
 export const RULE = '#d8dee4';

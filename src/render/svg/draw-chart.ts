@@ -6,11 +6,7 @@ import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
 import { SVGRenderer } from 'echarts/renderers';
 import type { Chart } from '../../analysis/chart.ts';
-import { barOption } from './bar-option.ts';
-import type { SizedOption } from './chart-layout.ts';
-import { heatMapOption } from './heat-map-option.ts';
-import { lineOption, MOST_LINES } from './line-option.ts';
-import { smallMultiplesOption } from './small-multiples-option.ts';
+import { chartOption } from './chart-option.ts';
 import { standaloneSvg } from './svg-document.ts';
 
 use([
@@ -37,11 +33,4 @@ export function drawChart(chart: Chart): string {
   } finally {
     drawing.dispose();
   }
-}
-
-/** The chart as an option of ECharts and its size, for drawing it in a browser too. */
-export function chartOption(chart: Chart): SizedOption {
-  if (chart.kind === 'heat-map') return heatMapOption(chart);
-  if (chart.kind === 'bar') return barOption(chart);
-  return chart.series.length > MOST_LINES ? smallMultiplesOption(chart) : lineOption(chart);
 }

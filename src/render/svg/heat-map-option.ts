@@ -87,10 +87,7 @@ export function heatMapOption(chart: HeatMap): SizedOption {
         bottom: MARGIN,
         itemWidth: 10,
         itemHeight: 120,
-        text: [
-          numberText(high, 'number', figureDecimals(chart)),
-          numberText(low, 'number', figureDecimals(chart)),
-        ],
+        text: [figureText(high, figureDecimals(chart)), figureText(low, figureDecimals(chart))],
         textStyle: { color: MUTED, fontSize: TEXT_SIZE },
       },
       series: [
@@ -136,7 +133,7 @@ function heatMapCells(
 }
 
 /** From 0, or the least value below it, to the greatest; never an empty range. */
-export function valueRange(chart: HeatMap): readonly [low: number, high: number] {
+function valueRange(chart: HeatMap): readonly [low: number, high: number] {
   let low = 0;
   let high = 0;
   for (const value of chart.values.flat()) {
@@ -151,10 +148,15 @@ function figureDecimals(chart: HeatMap): number {
   return chart.values.flat().every((value) => value === null || Number.isInteger(value)) ? 0 : 2;
 }
 
+/** A value in its cell; a true zero is short, so that a thin matrix does not fill with digits. */
+function figureText(value: number, decimals: number): string {
+  return value === 0 ? '0' : numberText(value, 'number', decimals);
+}
+
 function figureTexts(chart: HeatMap): string[][] {
   const decimals = figureDecimals(chart);
   return chart.values.map((row) =>
-    row.map((value) => (value === null ? '' : numberText(value, 'number', decimals))),
+    row.map((value) => (value === null ? '' : figureText(value, decimals))),
   );
 }
 

@@ -81,6 +81,16 @@ describe('heat map', () => {
     expect(shown.filter((each) => each === '<0.01')).toHaveLength(2);
     expect(shown.filter((each) => each === 'law & order')).toHaveLength(2);
     expect(shown).toContain('Jaccard');
+    const zero = words(
+      draw({
+        ...HEAT_MAP,
+        values: [
+          [0, 0.5],
+          [0.5, 0],
+        ],
+      }),
+    );
+    expect(zero.filter((each) => each === '0')).toHaveLength(3); // two cells and the legend
   });
 
   test('fills the cells from light to dark', () => {
