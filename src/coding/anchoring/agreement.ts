@@ -19,16 +19,31 @@ export function contextAt(text: string, { start, end }: Span): Context {
 }
 
 /** From 0 to 1: 1 for the same words between the same neighbours. */
-export function agreementScore(quoteSimilarity: number, a: Context, b: Context): number {
+export function agreementScore(quoteSimilarity: number, here: Context, there: Context): number {
   return (
     QUOTE_WEIGHT * quoteSimilarity +
-    SIDE_WEIGHT * (similarity(a.prefix, b.prefix) + similarity(a.suffix, b.suffix))
+    SIDE_WEIGHT * (prefixAgreement(here, there) + suffixAgreement(here, there))
   );
 }
 
-/** From 0 to 1: the mean similarity of the text before and the text behind. */
-export function contextAgreement(a: Context, b: Context): number {
-  return (similarity(a.prefix, b.prefix) + similarity(a.suffix, b.suffix)) / 2;
+/** From 0 to 1: the mean agreement of the text before and the text behind. */
+export function contextAgreement(here: Context, there: Context): number {
+  return (prefixAgreement(here, there) + suffixAgreement(here, there)) / 2;
+}
+
+/**
+ * From 0 to 1. A context that was cut short by the end of its text agrees with whatever comes after it:
+ * people write on at the end, and put titles before the beginning.
+ */
+export function prefixAgreement(here: Context, there: Context): number {
+  const { prefix } = here;
+  if (!isCut(prefix)) return similarity(prefix, there.prefix);
+  return prefix === '' ? 1 : similarity(prefix, there.prefix.slice(-prefix.length));
+}
+
+export function suffixAgreement(here: Context, there: Context): number {
+  const { suffix } = here;
+  return similarity(suffix, isCut(suffix) ? there.suffix.slice(0, suffix.length) : there.suffix);
 }
 
 /** 1 less the edit distance as a share of the longer text; two empty texts are the same. */
@@ -46,17 +61,18 @@ const ENOUGH = 32;
  * counts as two; the beginning or end of the text, where it is near and still the same, is enough.
  */
 export function agreesEnough(anchor: Anchor, there: Context): boolean {
-  return (
-    weightOf(anchor.quote) +
-      agreeingWeight(anchor.prefix, there.prefix) +
-      agreeingWeight(anchor.suffix, there.suffix) >=
-    ENOUGH
-  );
+  const before = sameEnd(anchor.prefix, there.prefix)
+    ? ENOUGH
+    : weightOf(anchor.prefix) * prefixAgreement(anchor, there);
+  const behind = sameEnd(anchor.suffix, there.suffix)
+    ? ENOUGH
+    : weightOf(anchor.suffix) * suffixAgreement(anchor, there);
+  return weightOf(anchor.quote) + before + behind >= ENOUGH;
 }
 
-function agreeingWeight(here: string, there: string): number {
-  if (here === there && isCut(here)) return ENOUGH;
-  return weightOf(here) * similarity(here, there);
+/** Whether both places have the end of the text near, with the same words before it. */
+function sameEnd(here: string, there: string): boolean {
+  return isCut(here) && here === there;
 }
 
 const WIDE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;

@@ -3,9 +3,9 @@ import type { Span } from '../../text/span.ts';
 import type { Anchor, HashedText } from './anchor.ts';
 import { matchApproximately } from './approximate-match.ts';
 import { findOnce } from './find-once.ts';
-import { mapThroughDiff, pairTexts, type TextPair } from './map-through-diff.ts';
+import { mapThroughDiff, pairTexts, type TextPair, wasElsewhere } from './map-through-diff.ts';
+import { once } from './once.ts';
 import { ORPHANED, type Placement } from './placement.ts';
-import { runAt } from './runs.ts';
 import { type TrigramFilter, trigramFilter } from './trigram-filter.ts';
 
 /** What is computed once for all anchors of a document, when the first one asks for it. */
@@ -77,21 +77,6 @@ function wasUnique(anchor: Anchor, pair: TextPair | null): boolean {
   return pair === null || findOnce(anchor, pair.old.text) !== null;
 }
 
-/** Whether the text of `span` was kept as a whole from another place of the old text. */
-function wasElsewhere(anchor: Anchor, span: Span, { now }: TextPair): boolean {
-  const run = runAt(now.runs, span.start);
-  if (!run || span.end > run.old + run.length) return false;
-  return span.start + run.now - run.old !== anchor.start;
-}
-
 function spanOf({ start, end }: Span): Span {
   return { start, end };
-}
-
-function once<Value>(compute: () => Value): () => Value {
-  let known: { readonly value: Value } | null = null;
-  return () => {
-    known ??= { value: compute() };
-    return known.value;
-  };
 }

@@ -1,7 +1,18 @@
 // Step 2: the place of a quotation in the new text, as a diff of the two texts gives it.
 import type { Span } from '../../text/span.ts';
-import { agreementScore, agreesEnough, contextAgreement, contextAt } from './agreement.ts';
+import {
+  agreementScore,
+  agreesEnough,
+  contextAgreement,
+  contextAt,
+  prefixAgreement,
+  suffixAgreement,
+} from './agreement.ts';
 import type { Anchor } from './anchor.ts';
+import { areAlike, blockText } from './blocks.ts';
+import { movedLines } from './moved-lines.ts';
+import { movedVersions } from './moved-versions.ts';
+import { once } from './once.ts';
 import { rivalsOf, type Version, versionOf } from './rivals.ts';
 import { invert, type Run, runAt } from './runs.ts';
 import { diffTexts } from './text-diff.ts';
@@ -9,16 +20,54 @@ import { diffTexts } from './text-diff.ts';
 /** How much better than any other a place has to fit its surroundings, as a share of them. */
 const LEAD = 0.25;
 
+/** Where only one end of a quotation is mapped, the text at the other has to be as similar as this. */
+const OTHER_END = 0.5;
+
 /** Two versions of a text, with what they share. */
 export interface TextPair {
   readonly old: Version;
   readonly now: Version;
+  /** What lines in another order share, by old place; and the same seen from the new text. */
   readonly moved: readonly Run[];
+  readonly movedBack: readonly Run[];
+  readonly oldBlocks: () => ReadonlySet<string>;
 }
 
 export function pairTexts(oldText: string, nowText: string): TextPair {
-  const { kept, moved } = diffTexts(oldText, nowText);
-  return { old: versionOf(oldText, kept), now: versionOf(nowText, invert(kept)), moved };
+  const kept = diffTexts(oldText, nowText);
+  const lines = movedLines(oldText, nowText);
+  const versions = movedVersions(oldText, nowText, byPlace([...kept, ...lines]));
+  const moved = byPlace([...lines, ...versions]);
+  return {
+    old: versionOf(oldText, kept),
+    now: versionOf(nowText, invert(kept)),
+    moved,
+    movedBack: byPlace(invert(moved)),
+    oldBlocks: once(() => new Set(oldText.split('\n'))),
+  };
+}
+
+function byPlace(runs: readonly Run[]): Run[] {
+  return [...runs].sort((a, b) => a.old - b.old);
+}
+
+/**
+ * Whether the words at `span` are known to be other ones than the anchor's: they were kept or moved from
+ * another place of the old text, or lie in a block that is a copy of another one. Of several blocks, one
+ * such is enough for a place with the very words, and only all of them for one with words like these.
+ */
+export function wasElsewhere(anchor: Anchor, span: Span, texts: TextPair): boolean {
+  const { old, now, movedBack, oldBlocks } = texts;
+  for (const runs of [now.runs, movedBack]) {
+    const run = runAt(runs, span.start);
+    const isWhole = run !== null && span.end <= run.old + run.length;
+    if (isWhole && startThrough(run, span.start) !== anchor.start) return true;
+  }
+  const own = new Set(blockText(old.text, anchor).split('\n'));
+  const isOther = (block: string): boolean => !own.has(block) && oldBlocks().has(block);
+  const blocks = blockText(now.text, span).split('\n');
+  const isSame = now.text.startsWith(anchor.quote, span.start);
+  return isSame ? blocks.some(isOther) : blocks.every(isOther);
 }
 
 export interface Mapped {
@@ -28,53 +77,64 @@ export interface Mapped {
 
 /**
  * Where the diff puts the anchor, or null. A place is taken only where
- * - its text equals the quotation;
+ * - its text equals the quotation, and did not stand elsewhere before;
  * - enough of quotation and context agrees (`agreesEnough`);
  * - no copy in either text would be as good: of several, one has to fit its surroundings clearly better.
  *
- * What stands between its old neighbours goes before a line that has moved. `anchor` was made on the
- * old text of `texts`.
+ * Where its line stands elsewhere now, what is left between its old neighbours goes first if it is a
+ * version of that line. `anchor` was made on the old text of `texts`.
  */
 export function mapThroughDiff(anchor: Anchor, texts: TextPair): Mapped | null {
-  for (const runs of [texts.old.runs, texts.moved]) {
-    const images = imagesOf(anchor, { runs, text: texts.now.text });
-    const likely = images.filter((span) => agreesEnough(anchor, contextAt(texts.now.text, span)));
-    if (likely.length > 0)
-      return choose(anchor, texts, { images: likely, near: runs !== texts.moved });
-  }
-  return null;
+  const { old, now, moved } = texts;
+  const images = imagesOf(anchor, texts, old.runs);
+  const movedImages = imagesOf(anchor, texts, moved);
+  const stayed =
+    movedImages.length === 0
+      ? images
+      : images.filter((image) => areAlike([old.text, anchor], [now.text, image]));
+  if (stayed.length > 0) return choose(anchor, texts, { images: stayed, near: true });
+  return choose(anchor, texts, { images: movedImages, near: false });
 }
 
 /**
- * The places to which the runs map the start or the end of a span, where the text equals the quotation.
- * Mostly both ends give the same place. Where they differ, words repeat: of `very good → very very good`
- * the start gives `very very`, and only the end the quotation.
+ * The places to which the runs map the start or the end of a span. Mostly both ends give the same place.
+ * Where they do not, words repeat: of `very good → very very good`, the start gives `very very`, and only
+ * the end the quotation. Then the surroundings of the other end have to agree as well.
  */
-function imagesOf(
-  { start, end, quote }: Anchor,
-  { runs, text }: { readonly runs: readonly Run[]; readonly text: string },
-): Span[] {
-  const first = runAt(runs, start);
-  const last = runAt(runs, end - 1);
-  const starts = new Set<number>();
-  if (first) starts.add(start + first.now - first.old);
-  if (last) starts.add(start + last.now - last.old);
-  return [...starts]
-    .filter((at) => at >= 0 && text.startsWith(quote, at))
-    .map((at) => ({ start: at, end: at + quote.length }));
+function imagesOf(anchor: Anchor, texts: TextPair, runs: readonly Run[]): Span[] {
+  const { start, end, quote } = anchor;
+  const { text } = texts.now;
+  const first = startThrough(runAt(runs, start), start);
+  const last = startThrough(runAt(runs, end - 1), start);
+  const images: Span[] = [];
+  for (const at of new Set([first, last])) {
+    if (at < 0 || !text.startsWith(quote, at)) continue;
+    const span = { start: at, end: at + quote.length };
+    const there = contextAt(text, span);
+    if (at !== first && prefixAgreement(anchor, there) < OTHER_END) continue;
+    if (at !== last && suffixAgreement(anchor, there) < OTHER_END) continue;
+    if (agreesEnough(anchor, there) && !wasElsewhere(anchor, span, texts)) images.push(span);
+  }
+  return images;
+}
+
+/** Where a span that starts at `start` starts in the new text if it moves with `run`; -1 for no run. */
+function startThrough(run: Run | null, start: number): number {
+  return run ? start + run.now - run.old : -1;
 }
 
 /** The image that fits clearly better than the other ones, their rivals and its own; or null. */
 function choose(
   anchor: Anchor,
-  { old, now }: TextPair,
+  texts: TextPair,
   { images, near }: { readonly images: readonly Span[]; readonly near: boolean },
 ): Mapped | null {
+  const { old, now } = texts;
   const places = new Map<number, Span>();
   for (const image of images) {
     places.set(image.start, image);
     for (const rival of rivalsOf(old.text, now, { place: { here: anchor, there: image }, near })) {
-      places.set(rival.start, rival);
+      if (!wasElsewhere(anchor, rival, texts)) places.set(rival.start, rival);
     }
   }
   const [best, next] = [...places.values()]

@@ -5,6 +5,11 @@ export interface Piece {
   readonly text: string;
 }
 
+/** End of a piece; 0 for none. */
+export function endOf(piece: Piece | undefined): number {
+  return piece ? piece.start + piece.text.length : 0;
+}
+
 /** The lines of a text without their line ends. */
 export function linesOf(text: string): Piece[] {
   const lines: Piece[] = [];

@@ -1,15 +1,12 @@
 // Copies: other places that a diff could have chosen as well. After `A P B → A P P B`, nothing in the
 // texts says which P is the old one, and a diff that names one of them does so by chance.
 import type { Span } from '../../text/span.ts';
-import { similarity } from './agreement.ts';
+import { areAlike, blockAround, blockText } from './blocks.ts';
+import { once } from './once.ts';
 import { coverage, type Run, sharedAhead, sharedBehind } from './runs.ts';
 
 /** Shared text, around a place with the same words, from which on it may be a copy. */
 const COPY_LENGTH = 32;
-/** Similarity from which on two blocks are versions of one. */
-const ALIKE = 0.5;
-/** Longer blocks are taken for alike: to compare them costs more than to ask a person. */
-const LONGEST_BLOCK = 2000;
 /** Of a word that stands everywhere, so many places around the chosen one are looked at. */
 const MOST_RIVALS = 200;
 /** Where the comparison of surroundings ends. */
@@ -47,7 +44,7 @@ export interface SamePlace {
  * - holds the words, and reaches into text that the other version does not have;
  * - shares at least 32 characters with the surroundings of `place.here`;
  * - lies in a block like that of `place.here`, if the block of `place.there` is the very same one;
- * - with `near`, costs the diff no more (`isAsCheap`).
+ * - with `near`, costs the diff no more, or lies in a like block right beside that of `place.there`.
  */
 export function rivalsOf(
   hereText: string,
@@ -56,14 +53,19 @@ export function rivalsOf(
 ): Span[] {
   const { here } = place;
   const quote = hereText.slice(here.start, here.end);
-  const block = blockAround(hereText, here);
-  const isWhole = block === blockAround(there.text, place.there);
+  const isWhole = blockText(hereText, here) === blockText(there.text, place.there);
   return nearest(occurrencesInGaps(there, quote), place.there).filter((span) => {
     const before = sharedBefore(hereText, here.start, there.text, span.start);
     const behind = sharedFrom(hereText, here.end, there.text, span.end);
     if (before + quote.length + behind < COPY_LENGTH) return false;
-    if (near && !isAsCheap(there, place.there, { span, before, behind })) return false;
-    return !isWhole || areAlike(block, blockAround(there.text, span));
+    const isLike = once(
+      () =>
+        areAlike([hereText, here], [there.text, span]) ||
+        2 * (before + quote.length + behind) >= blockText(there.text, span).length,
+    );
+    if (!near) return !isWhole || isLike();
+    if (isAsCheap(there, place.there, { span, before, behind })) return !isWhole || isLike();
+    return isBeside(there, place.there, span) && isLike();
   });
 }
 
@@ -88,8 +90,12 @@ function isAsCheap(
   return excess <= 0 || (excess <= ACCIDENT && !text.slice(end - excess, end).includes('\n'));
 }
 
-function areAlike(a: string, b: string): boolean {
-  return Math.max(a.length, b.length) > LONGEST_BLOCK || similarity(a, b) >= ALIKE;
+/** Whether no more than a few characters were kept between the blocks of two places. */
+function isBeside({ text, coveredBefore }: Version, a: Span, b: Span): boolean {
+  const [first, second] = a.start < b.start ? [a, b] : [b, a];
+  const { end } = blockAround(text, first);
+  const { start } = blockAround(text, second);
+  return coveredBefore(start) - coveredBefore(end) <= ACCIDENT;
 }
 
 /** The places nearest to `place`, without itself. */
@@ -99,12 +105,6 @@ function nearest(spans: readonly Span[], place: Span): Span[] {
     .filter((span) => span.start !== place.start)
     .sort((a, b) => distance(a) - distance(b))
     .slice(0, MOST_RIVALS);
-}
-
-/** The lines of the text that a span touches. */
-function blockAround(text: string, { start, end }: Span): string {
-  const lineEnd = text.indexOf('\n', end);
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, lineEnd < 0 ? text.length : lineEnd);
 }
 
 /** Where the words stand and reach into a gap, in the order of the text. */

@@ -1,33 +1,23 @@
 // What two versions of a text share: first whole lines, then words between them, then characters at the
 // edges. Time grows about linearly with the texts, because only items that are unique within a gap tie
 // the two sides together (see unique-pairs.ts); nothing is searched for the fewest edits.
-import { linesOf, type Piece, tokensOf } from './pieces.ts';
+import { endOf, linesOf, type Piece, tokensOf } from './pieces.ts';
 import { type Run, sharedAhead, sharedBehind } from './runs.ts';
 import { type Pair, pairsInOrder, uniquePairs } from './unique-pairs.ts';
 
-/** Shorter lines than this are not said to have moved: `(1)` stands everywhere. */
-const MOVED_LINE_LENGTH = 8;
 /** A gap in a gap in a gap …: more levels than any real edit gives. */
 const MOST_LEVELS = 40;
 
-export interface TextDiff {
-  readonly oldText: string;
-  readonly nowText: string;
-  /** What was kept, in the order of both texts. */
-  readonly kept: readonly Run[];
-  /** Whole lines that stand once on each side of what changed, but in another order. By old place. */
-  readonly moved: readonly Run[];
-}
-
-/** The differences between two versions of a text. */
-export function diffTexts(oldText: string, nowText: string): TextDiff {
-  const gap = { old: linesOf(oldText), now: linesOf(nowText) };
+/** The runs of two texts, in the order of both. */
+export function diffTexts(oldText: string, nowText: string): Run[] {
+  const lines = { old: linesOf(oldText), now: linesOf(nowText) };
   const runs: Run[] = [];
-  align({ oldText, nowText, runs }, gap, { fine: false, level: 0 });
-  return { oldText, nowText, kept: joinRuns(oldText, nowText, runs), moved: movedLines(gap) };
+  align({ oldText, nowText, runs }, lines, { fine: false, level: 0 });
+  return joinRuns(oldText, nowText, runs);
 }
 
-interface Gap {
+/** Pieces that stand between the same neighbours. */
+export interface Gap {
   readonly old: readonly Piece[];
   readonly now: readonly Piece[];
 }
@@ -72,7 +62,7 @@ function alignBetween(
 }
 
 /** Equal pieces at both ends, as many as there are, and the gap between them. */
-function trim({ old, now }: Gap): { head: number; gap: Gap; tail: number } {
+export function trim({ old, now }: Gap): { head: number; gap: Gap; tail: number } {
   const most = Math.min(old.length, now.length);
   let head = 0;
   while (head < most && old[head]?.text === now[head]?.text) head += 1;
@@ -85,7 +75,7 @@ function trim({ old, now }: Gap): { head: number; gap: Gap; tail: number } {
   };
 }
 
-function pairsOf({ old, now }: Gap): Pair[] {
+export function pairsOf({ old, now }: Gap): Pair[] {
   return uniquePairs(
     old.map((piece) => piece.text),
     now.map((piece) => piece.text),
@@ -105,10 +95,6 @@ function cutFiner({ oldText, nowText }: Alignment, { old, now }: Gap): Gap {
     old: tokensOf(oldText, start + ahead, end - behind),
     now: tokensOf(nowText, nowStart + ahead, nowEnd - behind),
   };
-}
-
-function endOf(piece: Piece | undefined): number {
-  return piece ? piece.start + piece.text.length : 0;
 }
 
 /** Notes that `count` pieces from `old` and `now` on are equal. */
@@ -152,45 +138,4 @@ function gapBetween(run: Run, next: Run): Run {
   const old = run.old + run.length;
   const now = run.now + run.length;
   return { old, now, length: Math.min(next.old - old, next.now - now) };
-}
-
-/** Unique lines that changed their order, each with the equal lines around it. */
-function movedLines(whole: Gap): Run[] {
-  const { gap } = trim(whole);
-  const pairs = pairsOf(gap);
-  const inOrder = new Set(pairsInOrder(pairs).map((pair) => pair.old));
-  const runs: Run[] = [];
-  let done = 0;
-  for (const pair of pairs) {
-    const line = gap.old[pair.old];
-    if (!line || pair.old < done || inOrder.has(pair.old)) continue;
-    if (line.text.length < MOVED_LINE_LENGTH) continue;
-    const { old, now } = growBack(gap, pair, done);
-    let count = pair.old - old + 1;
-    while (isSameLine(gap, old + count, now + count)) count += 1;
-    const first = gap.old[old];
-    const firstNow = gap.now[now];
-    if (!first || !firstNow) continue;
-    done = old + count;
-    runs.push({
-      old: first.start,
-      now: firstNow.start,
-      length: endOf(gap.old[done - 1]) - first.start,
-    });
-  }
-  return runs;
-}
-
-function growBack(gap: Gap, pair: Pair, floor: number): Pair {
-  let { old, now } = pair;
-  while (old > floor && isSameLine(gap, old - 1, now - 1)) {
-    old -= 1;
-    now -= 1;
-  }
-  return { old, now };
-}
-
-function isSameLine({ old, now }: Gap, oldIndex: number, nowIndex: number): boolean {
-  const line = old[oldIndex];
-  return line !== undefined && line.text === now[nowIndex]?.text;
 }
