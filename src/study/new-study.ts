@@ -35,7 +35,7 @@ function studyFiles(title: string): Readonly<Record<string, string>> {
     'codebook/trust.yaml': CODEBOOK,
     'codebook/codebook.schema.json': `${JSON.stringify(codebookJsonSchema(), null, 2)}\n`,
     'corpus/example.md': EXAMPLE,
-    '.gitignore': 'reports/\n.axial/\n',
+    '.gitignore': 'reports/\n.axial/\n.ledger.lock*\n',
     '.gitattributes': '* text=auto eol=lf\ncorpus/codings/**/*.jsonl merge=union\n',
   };
 }
