@@ -148,7 +148,7 @@ describe('text comes out as it is', () => {
         const same = (text: string): string => text.replace(/\r\n?/gu, '\n');
         expect(tableCells(renderMarkdown(table))[1]).toEqual([same(a), same(b)]);
       }),
-      { numRuns: 2000 },
+      { numRuns: 500 },
     );
   });
 
