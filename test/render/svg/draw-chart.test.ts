@@ -110,11 +110,12 @@ describe('heat map', () => {
       columns: many,
       values: many.map((_, y) => many.map((__, x) => (x === y ? null : (x + y) / 80))),
     };
-    const [width, height] = size(draw(large));
+    const root = draw(large);
+    const [width, height] = size(root);
     const [smallWidth, smallHeight] = size(draw(HEAT_MAP));
     expect(width).toBeGreaterThan(smallWidth + 40 * 20);
     expect(height).toBeGreaterThan(smallHeight + 30 * 20);
-    const shown = words(draw(large));
+    const shown = words(root);
     for (const label of many) expect(shown.filter((each) => each === label)).toHaveLength(2);
   });
 
