@@ -3,9 +3,10 @@ import type { Span } from '../../text/span.ts';
 import type { Anchor, HashedText } from './anchor.ts';
 import { matchApproximately } from './approximate-match.ts';
 import { findOnce } from './find-once.ts';
-import { mapThroughDiff, pairTexts, type TextPair, wasElsewhere } from './map-through-diff.ts';
+import { mapThroughDiff } from './map-through-diff.ts';
 import { once } from './once.ts';
 import { ORPHANED, type Placement } from './placement.ts';
+import { pairTexts, type TextPair, wasElsewhere } from './text-pair.ts';
 import { type TrigramFilter, trigramFilter } from './trigram-filter.ts';
 
 /** What is computed once for all anchors of a document, when the first one asks for it. */

@@ -9,66 +9,16 @@ import {
   suffixAgreement,
 } from './agreement.ts';
 import type { Anchor } from './anchor.ts';
-import { areAlike, blockText } from './blocks.ts';
-import { movedLines } from './moved-lines.ts';
-import { movedVersions } from './moved-versions.ts';
-import { once } from './once.ts';
-import { rivalsOf, type Version, versionOf } from './rivals.ts';
-import { invert, type Run, runAt } from './runs.ts';
-import { diffTexts } from './text-diff.ts';
+import { areAlike } from './blocks.ts';
+import { rivalsOf } from './rivals.ts';
+import { type Run, runAt, startThrough } from './runs.ts';
+import { type TextPair, wasElsewhere } from './text-pair.ts';
 
 /** How much better than any other a place has to fit its surroundings, as a share of them. */
 const LEAD = 0.25;
 
 /** Where only one end of a quotation is mapped, the text at the other has to be as similar as this. */
 const OTHER_END = 0.5;
-
-/** Two versions of a text, with what they share. */
-export interface TextPair {
-  readonly old: Version;
-  readonly now: Version;
-  /** What lines in another order share, by old place; and the same seen from the new text. */
-  readonly moved: readonly Run[];
-  readonly movedBack: readonly Run[];
-  readonly oldBlocks: () => ReadonlySet<string>;
-}
-
-export function pairTexts(oldText: string, nowText: string): TextPair {
-  const kept = diffTexts(oldText, nowText);
-  const lines = movedLines(oldText, nowText);
-  const versions = movedVersions(oldText, nowText, byPlace([...kept, ...lines]));
-  const moved = byPlace([...lines, ...versions]);
-  return {
-    old: versionOf(oldText, kept),
-    now: versionOf(nowText, invert(kept)),
-    moved,
-    movedBack: byPlace(invert(moved)),
-    oldBlocks: once(() => new Set(oldText.split('\n'))),
-  };
-}
-
-function byPlace(runs: readonly Run[]): Run[] {
-  return [...runs].sort((a, b) => a.old - b.old);
-}
-
-/**
- * Whether the words at `span` are known to be other ones than the anchor's: they were kept or moved from
- * another place of the old text, or lie in a block that is a copy of another one. Of several blocks, one
- * such is enough for a place with the very words, and only all of them for one with words like these.
- */
-export function wasElsewhere(anchor: Anchor, span: Span, texts: TextPair): boolean {
-  const { old, now, movedBack, oldBlocks } = texts;
-  for (const runs of [now.runs, movedBack]) {
-    const run = runAt(runs, span.start);
-    const isWhole = run !== null && span.end <= run.old + run.length;
-    if (isWhole && startThrough(run, span.start) !== anchor.start) return true;
-  }
-  const own = new Set(blockText(old.text, anchor).split('\n'));
-  const isOther = (block: string): boolean => !own.has(block) && oldBlocks().has(block);
-  const blocks = blockText(now.text, span).split('\n');
-  const isSame = now.text.startsWith(anchor.quote, span.start);
-  return isSame ? blocks.some(isOther) : blocks.every(isOther);
-}
 
 export interface Mapped {
   readonly span: Span;
@@ -116,11 +66,6 @@ function imagesOf(anchor: Anchor, texts: TextPair, runs: readonly Run[]): Span[]
     if (agreesEnough(anchor, there) && !wasElsewhere(anchor, span, texts)) images.push(span);
   }
   return images;
-}
-
-/** Where a span that starts at `start` starts in the new text if it moves with `run`; -1 for no run. */
-function startThrough(run: Run | null, start: number): number {
-  return run ? start + run.now - run.old : -1;
 }
 
 /** The image that fits clearly better than the other ones, their rivals and its own; or null. */

@@ -18,6 +18,11 @@ export function runAt(runs: readonly Run[], offset: number): Run | null {
   return run && offset < run.old + run.length ? run : null;
 }
 
+/** Where a span that starts at `start` starts on the other side if it goes with `run`; -1 for no run. */
+export function startThrough(run: Run | null, start: number): number {
+  return run ? start + run.now - run.old : -1;
+}
+
 /** Index of the first run that begins behind `offset` on the old side. */
 function firstBehind(runs: readonly Run[], offset: number): number {
   let low = 0;
