@@ -62,6 +62,31 @@ export function naiveMatch(
   return [...distinct.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
+const expressions = new Map<string, RegExp>();
+
+/** Makes an expression once a run. */
+function remembered(key: string, make: () => RegExp): RegExp {
+  const expression = expressions.get(key) ?? make();
+  expressions.set(key, expression);
+  return expression;
+}
+
+function globExpression(pattern: string): RegExp {
+  return remembered(`glob ${pattern}`, () => {
+    const source = pattern.replace(/[.]/g, '\\.').replaceAll('*', '.*').replaceAll('?', '.');
+    return new RegExp(`^${source}$`, 'su');
+  });
+}
+
+function nativeExpression(source: string, ignoreCase: boolean): RegExp {
+  const flags = ignoreCase ? 'giu' : 'gu';
+  return remembered(`${flags} ${source}`, () => {
+    const word = String.raw`[\p{L}\p{M}\p{Nd}\p{Pc}]`;
+    const border = `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`;
+    return new RegExp(source.replaceAll('\\w', word).replaceAll('\\b', border), flags);
+  });
+}
+
 type Counts = (coding: CodedStretch) => boolean;
 
 class NaiveUnit {
@@ -163,8 +188,7 @@ class NaiveUnit {
     if (element.kind === 'one') return [...token.folded].length === 1;
     if (element.kind === 'run') throw new Error('a run is no position');
     const pattern = cased ? normal(element.text) : fold(normal(element.text));
-    const source = pattern.replace(/[.]/g, '\\.').replaceAll('*', '.*').replaceAll('?', '.');
-    return new RegExp(`^${source}$`, 'su').test(cased ? token.cased : token.folded);
+    return globExpression(pattern).test(cased ? token.cased : token.folded);
   }
 
   gapBefore(at: number): string {
@@ -174,11 +198,7 @@ class NaiveUnit {
 
   regex(source: string, ignoreCase: boolean): Hit[] {
     const text = this.document.text.slice(this.unit.start, this.unit.end);
-    const word = String.raw`[\p{L}\p{M}\p{Nd}\p{Pc}]`;
-    const native = source
-      .replaceAll('\\w', word)
-      .replaceAll('\\b', `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`);
-    return Array.from(text.matchAll(new RegExp(native, ignoreCase ? 'giu' : 'gu')))
+    return Array.from(text.matchAll(nativeExpression(source, ignoreCase)))
       .filter(([found]) => found !== '')
       .map(({ 0: found, index }) => {
         const start = this.unit.start + index;

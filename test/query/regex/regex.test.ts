@@ -131,9 +131,9 @@ describe('beside RE2', () => {
           expect(found).toEqual(findRe2(source, letters.join('')));
         }
       }),
-      { numRuns: 2000, seed: 7 },
+      { numRuns: 1500, seed: 7 },
     );
-    expect(hits).toBeGreaterThan(4000);
+    expect(hits).toBeGreaterThan(3000);
   });
 
   it('finds the same hits in long texts, which are read in pieces', () => {
