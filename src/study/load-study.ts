@@ -1,6 +1,7 @@
 // From the files of a study to its documents, codebook and codings: a plain reading of everything.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bibliographyFindings } from '../bibliography/bibliography-findings.ts';
 import type { Codebook } from '../codebook/codebook.ts';
 import { type CodebookFile, readCodebook } from '../codebook/read-codebook.ts';
 import { codeDocument } from '../coding/code-document.ts';
@@ -11,6 +12,7 @@ import { readDocument } from '../corpus/read-document.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { type CorpusFile, listCorpusFiles, shownPath } from './corpus-files.ts';
+import { loadBibliography } from './load-bibliography.ts';
 import { oldTextFinder } from './old-texts.ts';
 import type { Study } from './open-study.ts';
 import { readLedgers } from './read-ledgers.ts';
@@ -105,6 +107,7 @@ export function loadStudy(opened: {
     return one.coded;
   });
   diagnostics.push(...ledgers.diagnostics);
+  diagnostics.push(...bibliographyFindings(documents, loadBibliography(study)));
   for (const message of coder.warnings()) diagnostics.push(ruleWarning(message));
   return {
     corpus: { codebook, documents: () => coded },
@@ -174,7 +177,8 @@ function unreadable(file: string, error: unknown): Diagnostic {
   };
 }
 
-function ruleWarning(message: string): Diagnostic {
+/** A warning of the rules as a finding about the codebook. */
+export function ruleWarning(message: string): Diagnostic {
   return {
     rule: 'rule-warning',
     severity: 'warning',
