@@ -1,6 +1,7 @@
 // Words from a document, made ready for print: verified, cut, marked, with their place.
+import { legalReference } from '../bibliography/legal-reference.ts';
 import { locatorOf } from '../bibliography/locator.ts';
-import { lineAt, pageAt, sectionAt } from '../corpus/places.ts';
+import { blockIndexAt, lineAt, pageAt, sectionAt } from '../corpus/places.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import { type CodedStretch, elide, stancesOn } from './choose-quotations.ts';
 import type { Passage } from './table.ts';
@@ -32,7 +33,38 @@ export function passage(
       page: pageAt(document, stretch.start),
       section: sectionAt(document, stretch.start)?.path ?? [],
       line,
+      opening: articleOpening(document, stretch.start),
+      title: document.title,
     }),
-    href: `${document.file}#L${line}`,
+    href: `${encodedPath(document.file)}#L${line}`,
   };
+}
+
+/** Of a paragraph, as much as an article's number takes. */
+const OPENING_LENGTH = 40;
+
+/**
+ * The beginning of the paragraph that opens the article around `offset`, in the same section; null for
+ * none. Only in laws and in documents without a type: elsewhere a paragraph may begin with the name of
+ * somebody else's article.
+ */
+function articleOpening(document: SourceDocument, offset: number): string | null {
+  const { type } = document.metadata;
+  if (type !== null && type !== 'law' && type !== 'policy') return null;
+  const at = blockIndexAt(document, offset);
+  const section = document.blocks[at]?.section;
+  for (let index = at; index >= 0; index--) {
+    const block = document.blocks[index];
+    if (!block || block.section !== section || block.kind === 'heading') return null;
+    const opening = document.text.slice(
+      block.start,
+      Math.min(block.end, block.start + OPENING_LENGTH),
+    );
+    if (legalReference(opening) !== null) return opening;
+  }
+  return null;
+}
+
+function encodedPath(path: string): string {
+  return encodeURI(path).replace(/[#?]/g, encodeURIComponent);
 }
