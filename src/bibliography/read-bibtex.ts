@@ -1,7 +1,7 @@
 // Reads BibTeX and biblatex files.
 import { type BibtexReading, readBibtexReference } from './bibtex-reference.ts';
 import { BIBTEX_TYPES } from './bibtex-types.ts';
-import { makeCitekey } from './citekey.ts';
+import { citekeyMaker } from './citekey.ts';
 import { type Finding, findingMaker } from './finding.ts';
 import type { PlacedReference, ReadReferences } from './reference.ts';
 import { resolveCrossrefs } from './resolve-crossref.ts';
@@ -25,13 +25,12 @@ export function readBibtex(text: string, file: string): ReadReferences {
   const { entries, parents } = resolveCrossrefs(scanned.entries, (entry, message, rule) =>
     findings.push(make(rule, 'warning', entry.line, message)),
   );
-  const taken = new Set(entries.map(({ key }) => key));
+  const makeKey = citekeyMaker(entries.map(({ key }) => key));
   const references: PlacedReference[] = [];
   for (const entry of entries) {
     if (entry.type === 'xdata' || entry.type === 'set') continue;
     const read = readBibtexReference(entry);
-    const id = entry.key === '' ? makeCitekey(read.reference, taken) : entry.key;
-    taken.add(id);
+    const id = entry.key === '' ? makeKey(read.reference) : entry.key;
     findings.push(...entryFindings(entry, id, { read, make }));
     const reference = id === read.reference.id ? read.reference : { ...read.reference, id };
     references.push({ reference, file, line: entry.line, isParent: parents.has(entry.key) });

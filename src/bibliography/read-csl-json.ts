@@ -1,5 +1,5 @@
 // Reads CSL-JSON: a list of items, as Zotero, Pandoc and Mendeley write it.
-import { makeCitekey } from './citekey.ts';
+import { type CitekeyMaker, citekeyMaker } from './citekey.ts';
 import { bareDoi } from './doi.ts';
 import { type Finding, findingMaker } from './finding.ts';
 import { languageTag } from './language-names.ts';
@@ -57,20 +57,26 @@ export function readCslJson(text: string, file: string): ReadReferences {
     const hint = 'A CSL-JSON file is a list of items: [ { "id": …, "type": … }, … ].';
     findings.push(make('unreadable-entry', 'error', problem.line, problem.message, hint));
   }
-  const references: PlacedReference[] = [];
-  const taken = new Set<string>();
-  for (const item of items) {
-    const report: Report = (rule, severity, message, hint) =>
-      findings.push(make(rule, severity, item.line, message, hint));
-    const reference = readItem(item, taken, report);
-    if (!reference) continue;
-    taken.add(reference.id);
-    references.push({ reference, file, line: item.line, isParent: false });
-  }
+  const reportAt =
+    (line: number): Report =>
+    (rule, severity, message, hint) => {
+      findings.push(make(rule, severity, line, message, hint));
+    };
+  const maps = items.flatMap((item) => {
+    const raw = readItem(item, reportAt(item.line));
+    return raw === null ? [] : [{ raw, line: item.line }];
+  });
+  const makeKey = citekeyMaker(maps.map(({ raw }) => keyOf(raw)));
+  const references = maps.map(({ raw, line }): PlacedReference => {
+    const reference = toReference(raw, { makeKey, report: reportAt(line) });
+    return { reference, file, line, isParent: false };
+  });
   return { references, findings: findings.sort((a, b) => (a.line ?? 0) - (b.line ?? 0)) };
 }
 
-function readItem(item: JsonItem, taken: ReadonlySet<string>, report: Report): Reference | null {
+type RawItem = Readonly<Record<string, unknown>>;
+
+function readItem(item: JsonItem, report: Report): RawItem | null {
   let value: unknown;
   try {
     value = JSON.parse(item.source);
@@ -83,12 +89,17 @@ function readItem(item: JsonItem, taken: ReadonlySet<string>, report: Report): R
     report('unreadable-entry', 'error', 'This item is no map of fields to values; it is left out.');
     return null;
   }
-  return toReference(value as Readonly<Record<string, unknown>>, { taken, report });
+  return value as RawItem;
+}
+
+/** Better BibTeX's key, else the id; empty for none. */
+function keyOf(raw: RawItem): string {
+  return plainText(raw['citation-key'] ?? raw.id, new Set());
 }
 
 function toReference(
-  raw: Readonly<Record<string, unknown>>,
-  { taken, report }: { readonly taken: ReadonlySet<string>; readonly report: Report },
+  raw: RawItem,
+  { makeKey, report }: { readonly makeKey: CitekeyMaker; readonly report: Report },
 ): Reference {
   const nocase = new Set<string>();
   const fields: Record<string, unknown> = {};
@@ -102,7 +113,7 @@ function toReference(
     const names = readNames(raw[field]);
     if (names.length > 0) fields[field] = names;
   }
-  const key = plainText(raw['citation-key'] ?? raw.id, new Set());
+  const key = keyOf(raw);
   const unreadable: string[] = [];
   for (const field of DATE_FIELDS) {
     const date = readCslDate(raw[field]);
@@ -112,7 +123,7 @@ function toReference(
   const type = readType(raw.type);
   const other = Object.fromEntries(Object.entries(raw).filter(([name]) => !KNOWN.has(name)));
   const body = { type: type ?? 'document', ...fields } as Omit<Reference, 'id'>;
-  const id = key || makeCitekey(body, taken);
+  const id = key || makeKey(body);
   if (key === '') {
     report('entry-without-key', 'warning', `This item has no "id"; here it is called "${id}".`);
   }

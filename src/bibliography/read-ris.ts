@@ -1,6 +1,6 @@
 // Reads tagged bibliographies: RIS of Zotero, EndNote, Web of Science, Scopus and CNKI, Web of
 // Science's own form, and the EndNote form that CNKI exports.
-import { makeCitekey } from './citekey.ts';
+import { citekeyMaker } from './citekey.ts';
 import { type Finding, findingMaker } from './finding.ts';
 import { LONGEST_BIBLIOGRAPHY } from './read-bibtex.ts';
 import type { PlacedReference, ReadReferences } from './reference.ts';
@@ -23,15 +23,14 @@ export function readRis(text: string, file: string): ReadReferences {
     const message = 'This file holds no entry in RIS, Web of Science or EndNote form.';
     return { references: [], findings: [make('unreadable-entry', 'error', 1, message)] };
   }
-  const taken = new Set(records.map(({ fields }) => fields.get('ID')?.[0] ?? ''));
+  const makeKey = citekeyMaker(records.map(({ fields }) => fields.get('ID')?.[0] ?? ''));
   const references: PlacedReference[] = [];
   const unnamed: number[] = [];
   for (const record of records) {
     const type = taggedType(record);
     const { body, unreadableDate } = readTaggedReference(record, type ?? 'document');
     const key = record.fields.get('ID')?.[0] ?? '';
-    const id = key || makeCitekey(body, taken);
-    taken.add(id);
+    const id = key || makeKey(body);
     if (key === '') unnamed.push(record.line);
     if (type === null) {
       const message = `"${record.type}" is no type that Axial knows; "${id}" is read as a document.`;

@@ -7,7 +7,6 @@ import { basename, dirname, join } from 'node:path';
  * answer is false. Two programs that write at once cannot overwrite each other.
  */
 export function writeNewFile(path: string, content: string): boolean {
-  if (existsSync(path)) return false;
   mkdirSync(dirname(path), { recursive: true });
   const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
   try {

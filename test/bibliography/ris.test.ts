@@ -181,6 +181,25 @@ it('reads a thesis of CNKI', () => {
   });
 });
 
+describe('entries without key', () => {
+  it('get keys of their own that no other entry has, also where thousands are alike', () => {
+    const record = 'TY  - JOUR\nTI  - Alike\nER  - \n';
+    const named = 'TY  - JOUR\nID  - alike-3\nER  - \n';
+    const { references } = readRis(record.repeat(4) + named, 'x.ris');
+    expect(references.map(({ reference }) => reference.id)).toEqual([
+      'alike',
+      'alike-2',
+      'alike-4',
+      'alike-5',
+      'alike-3',
+    ]);
+    const started = performance.now();
+    const many = readRis(record.repeat(20_000), 'x.ris').references;
+    expect(new Set(many.map(({ reference }) => reference.id)).size).toBe(20_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
 describe('what is wrong', () => {
   it('reports stray lines, missing ends, unknown types and dates, and reads on', () => {
     const source = [
