@@ -16,8 +16,8 @@ export interface CutWords {
 /** A token of the query or a run of wildcards, before neighbours are glued together. */
 interface Piece {
   readonly start: number;
-  end: number;
-  text: string;
+  readonly end: number;
+  readonly text: string;
   readonly kind: 'word' | 'cjk' | 'wild';
 }
 
@@ -69,7 +69,7 @@ function glueWords(pieces: readonly Piece[], text: string): Piece[] {
         text: last.text + between + piece.text,
         kind: last.kind === 'wild' && piece.kind === 'wild' ? 'wild' : 'word',
       };
-    } else glued.push({ ...piece });
+    } else glued.push(piece);
   }
   return glued;
 }

@@ -38,7 +38,7 @@ export type FieldTest = (values: readonly FieldValue[]) => boolean;
 
 /**
  * A test for a filter. Text fields contain the value, others equal it, in any case; `*` and `?` are
- * wildcards in the value of a field that equals. `language:en` fits en-GB. Ranges include both ends;
+ * wildcards in the value. `language:en` fits en-GB. Ranges include both ends;
  * of dates and other texts they compare as much as the end tells (`..2010-06` holds all of June).
  */
 export function compileFilter(name: string, value: FilterValue): FieldTest {
@@ -50,7 +50,10 @@ export function compileFilter(name: string, value: FilterValue): FieldTest {
 function textTest(name: string, text: string): (value: FieldValue) => boolean {
   const fold = LOOSE_FIELDS.has(name) ? foldDiacritics : foldCase;
   const wanted = fold(text);
-  if (TEXT_FIELDS.has(name)) return (value) => fold(String(value)).includes(wanted);
+  if (TEXT_FIELDS.has(name)) {
+    const contains = compileGlob(`*${wanted}*`);
+    return (value) => contains(fold(String(value)));
+  }
   if (name === 'language') {
     return (value) => `${foldCase(String(value)).replaceAll('_', '-')}-`.startsWith(`${wanted}-`);
   }

@@ -3,6 +3,7 @@
 import type { PhraseElement, ProximityNode, QueryNode } from '../../src/query/query-node.ts';
 import type { CodedStretch, QueryUnit } from '../../src/query/unit-context.ts';
 import type { Span } from '../../src/text/span.ts';
+import { fold, globExpression, nativeExpression, normal, type Token } from './naive-words.ts';
 
 export interface NaiveDocument {
   readonly text: string;
@@ -13,41 +14,11 @@ export interface NaiveDocument {
   readonly codings: Readonly<Record<string, readonly CodedStretch[]>>;
 }
 
-export interface Token extends Span {
-  /** With case, in normal form. */
-  readonly cased: string;
-  readonly folded: string;
-}
-
 /** Tokens [from, to); `words` are what serves: token indexes, a coding, or a sign without a word. */
 interface Hit extends Span {
   readonly from: number;
   readonly to: number;
   readonly words: readonly (number | CodedStretch | string)[];
-}
-
-const CJK = String.raw`[[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}]&&[\p{L}\p{N}]]`;
-const LETTER = String.raw`[[\p{L}\p{N}]--${CJK}]`;
-const TOKEN = new RegExp(
-  String.raw`${CJK}\p{M}*|${LETTER}(?:${LETTER}|\p{M}|\u00AD+(?=${LETTER})|(?<=\p{Nd})[.,](?=\p{Nd}))*`,
-  'gv',
-);
-
-function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ß', 'ss').replaceAll('ς', 'σ');
-}
-
-function normal(text: string): string {
-  return text.replaceAll('\u00AD', '').normalize('NFKC');
-}
-
-export function naiveTokens(text: string): Token[] {
-  return Array.from(text.matchAll(TOKEN), ({ 0: spelling, index }) => ({
-    start: index,
-    end: index + spelling.length,
-    cased: normal(spelling),
-    folded: fold(normal(spelling)),
-  }));
 }
 
 /** The hits of a query in a unit, in the order of the text; null where it does not hold. */
@@ -60,31 +31,6 @@ export function naiveMatch(
   if (found === null) return null;
   const distinct = new Map(found.map(({ start, end }) => [`${start}-${end}`, { start, end }]));
   return [...distinct.values()].sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-const expressions = new Map<string, RegExp>();
-
-/** Makes an expression once a run. */
-function remembered(key: string, make: () => RegExp): RegExp {
-  const expression = expressions.get(key) ?? make();
-  expressions.set(key, expression);
-  return expression;
-}
-
-function globExpression(pattern: string): RegExp {
-  return remembered(`glob ${pattern}`, () => {
-    const source = pattern.replace(/[.]/g, '\\.').replaceAll('*', '.*').replaceAll('?', '.');
-    return new RegExp(`^${source}$`, 'su');
-  });
-}
-
-function nativeExpression(source: string, ignoreCase: boolean): RegExp {
-  const flags = ignoreCase ? 'giu' : 'gu';
-  return remembered(`${flags} ${source}`, () => {
-    const word = String.raw`[\p{L}\p{M}\p{Nd}\p{Pc}]`;
-    const border = `(?:(?<=${word})(?!${word})|(?<!${word})(?=${word}))`;
-    return new RegExp(source.replaceAll('\\w', word).replaceAll('\\b', border), flags);
-  });
 }
 
 type Counts = (coding: CodedStretch) => boolean;

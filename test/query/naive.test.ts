@@ -6,7 +6,8 @@ import { printQuery } from '../../src/query/print.ts';
 import type { UnitKind } from '../../src/query/unit-context.ts';
 import { createVocabulary } from '../../src/text/vocabulary.ts';
 import { contextOf, linesOf, parsed, unitsOf } from './marked.ts';
-import { naiveMatch, naiveTokens } from './naive-matcher.ts';
+import { naiveMatch } from './naive-matcher.ts';
+import { naiveTokens } from './naive-words.ts';
 import { queryTree, randomCodings, randomText } from './random-queries.ts';
 
 const QUERIES = 2200;

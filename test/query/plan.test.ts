@@ -7,7 +7,7 @@ import { compileGlob } from '../../src/query/glob.ts';
 import { type Plan, type PlanPattern, planFor } from '../../src/query/plan.ts';
 import { createVocabulary } from '../../src/text/vocabulary.ts';
 import { contextOf, parsed, unitsOf } from './marked.ts';
-import { naiveTokens } from './naive-matcher.ts';
+import { naiveTokens } from './naive-words.ts';
 import { queryTree, randomCodings, randomText } from './random-queries.ts';
 
 const glob = (text: string, cased = false) => ({ kind: 'glob', text, cased });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type TokenisedText, tokenise } from '../../src/text/tokens.ts';
 import { createVocabulary } from '../../src/text/vocabulary.ts';
-import { naiveTokens } from '../query/naive-matcher.ts';
+import { naiveTokens } from '../query/naive-words.ts';
 
 function tokensOf(text: string): string[] {
   const { starts, ends } = tokenise(text, createVocabulary());

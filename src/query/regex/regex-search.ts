@@ -29,6 +29,8 @@ export type RegexSearch = (text: string, from: number, to: number) => Span[];
 const PIECE = 1 << 15;
 /** More states than this are forgotten before the next piece. */
 const MANY_STATES = 1 << 12;
+/** Steps are counted anew before they outgrow an Int32Array. */
+const MOST_STEPS = 2 ** 31 - 1;
 
 export function createSearch(program: RegexProgram): RegexSearch {
   const automaton = createAutomaton(program);
@@ -144,7 +146,10 @@ function walk(automaton: Automaton, walker: Walker, tape: Tape, start: number): 
 function preferred(automaton: Automaton, walker: Walker, state: number, from: number): number {
   const { program } = automaton;
   const { stack, seen } = walker;
-  walker.step++;
+  if (++walker.step === MOST_STEPS) {
+    seen.fill(0);
+    walker.step = 1;
+  }
   stack.length = 0;
   stack.push(from);
   for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
