@@ -158,8 +158,3 @@ export function isOthers(name: Name): boolean {
 export function yearOf(reference: Reference): number | null {
   return reference.issued?.['date-parts']?.[0]?.[0] ?? null;
 }
-
-/** The last year of a range of years, or null where there is no range. */
-export function lastYearOf(reference: Reference): number | null {
-  return reference.issued?.['date-parts']?.[1]?.[0] ?? null;
-}
