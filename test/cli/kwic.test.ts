@@ -58,7 +58,16 @@ describe('axial kwic', () => {
   });
 
   test('total counts all hits; --limit and --offset choose lines', async () => {
-    const { out } = await axial(study(), 'kwic', '--json', 'trust', '--limit', '1', '--offset', '2');
+    const { out } = await axial(
+      study(),
+      'kwic',
+      '--json',
+      'trust',
+      '--limit',
+      '1',
+      '--offset',
+      '2',
+    );
     expect(JSON.parse(out)).toMatchObject({ total: 4, lines: [{ document: 'a', line: 4 }] });
   });
 

@@ -138,25 +138,46 @@ describe('axial search', () => {
 
   test('spans count in the text of the unit, also in sentences of a later block', async () => {
     const { hits: found } = await hits(study(), '政府', '--unit', 'sentence');
-    expect(found.map(({ text, spans }) => spans.map((span) => text.slice(span.start, span.end)))).toEqual(
-      [['政府'], ['政府']],
-    );
+    expect(
+      found.map(({ text, spans }) => spans.map((span) => text.slice(span.start, span.end))),
+    ).toEqual([['政府'], ['政府']]);
     expect(found.map(({ text }) => text).sort()).toEqual(['政府购买服务。', '高度依赖政府。']);
   });
 
   test.each([
-    [['type:law', 'trust'], ['b', 'b']],
-    [['trust', '--type', 'law'], ['b', 'b']],
-    [['trust', '--year', '2002..'], ['a', 'a', 'a', 'a']],
-    [['trust', '--where', 'region=north'], ['a', 'a', 'a', 'a']],
-    [['trust', '--title', 'bet'], ['b', 'b']],
+    [
+      ['type:law', 'trust'],
+      ['b', 'b'],
+    ],
+    [
+      ['trust', '--type', 'law'],
+      ['b', 'b'],
+    ],
+    [
+      ['trust', '--year', '2002..'],
+      ['a', 'a', 'a', 'a'],
+    ],
+    [
+      ['trust', '--where', 'region=north'],
+      ['a', 'a', 'a', 'a'],
+    ],
+    [
+      ['trust', '--title', 'bet'],
+      ['b', 'b'],
+    ],
     [['trust', '--section', 'references'], ['b']],
-    [['trust', '--language', 'en-GB'], ['b', 'b']],
+    [
+      ['trust', '--language', 'en-GB'],
+      ['b', 'b'],
+    ],
     [['trust language:en-GB OR 依赖'], ['b', 'b', 'c']],
     [['@distrust'], ['a', 'b']],
     [['@distrust', 'origin:inline'], ['b']],
     [['NOT trust', '--unit', 'document'], ['c']],
-    [['trust NOT "trust fund"', '--document', 'a'], ['a', 'a', 'a']],
+    [
+      ['trust NOT "trust fund"', '--document', 'a'],
+      ['a', 'a', 'a'],
+    ],
     [['/tru.t\\b/i mutual'], ['a']],
   ])('%j', async (args, documents) => {
     const { hits: found } = await hits(study(), ...args, '--sort', 'document');
@@ -170,7 +191,9 @@ describe('axial search', () => {
       ['a', 'document', 8],
     ]);
     const sections = await hits(folder, 'lack trust', '--unit', 'section');
-    expect(sections.hits).toMatchObject([{ document: 'a', kind: 'section', section: 'Trust in laws' }]);
+    expect(sections.hits).toMatchObject([
+      { document: 'a', kind: 'section', section: 'Trust in laws' },
+    ]);
   });
 
   test('--context gives the units around', async () => {
@@ -184,7 +207,9 @@ describe('axial search', () => {
   test('--count, --files and --csv', async () => {
     const folder = study();
     expect((await axial(folder, 'search', 'trust', '--count')).out).toBe('6\n');
-    expect((await axial(folder, 'search', 'trust', '--files')).out).toBe('corpus/a.md\ncorpus/b.md\n');
+    expect((await axial(folder, 'search', 'trust', '--files')).out).toBe(
+      'corpus/a.md\ncorpus/b.md\n',
+    );
     const { out } = await axial(folder, 'search', 'mutual', '--csv');
     const [head, row, ...rest] = out.split('\r\n');
     expect(head).toBe('document,title,section,line,kind,text,score,codes,notDefined');

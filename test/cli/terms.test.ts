@@ -4,7 +4,8 @@ import { axial } from './run-axial.ts';
 import { smallStudy } from './small-study.ts';
 
 const DOCUMENTS = {
-  'corpus/a.md': '---\nlanguage: en\nyear: 2001\n---\n\nTrust and trust, trusted. Organ of the Straße.\n',
+  'corpus/a.md':
+    '---\nlanguage: en\nyear: 2001\n---\n\nTrust and trust, trusted. Organ of the Straße.\n',
   'corpus/b.md': '---\nlanguage: en\nyear: 2002\n---\n\nTRUST organs organised.\n',
   'corpus/c.md': '---\nlanguage: de\n---\n\nOrgane der STRASSE, 信任 und 信任.\n',
 };

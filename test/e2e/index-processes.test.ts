@@ -6,7 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { indexFiles } from '../../src/index/layout.ts';
 import { takeWriteLock } from '../../src/index/write-lock.ts';
 import { scratchFolder } from '../cli/run-axial.ts';
-import { type ProcessAnswer, PROGRAM, runAxial, startAxial, startCommand } from './run-program.ts';
+import { PROGRAM, type ProcessAnswer, runAxial, startAxial, startCommand } from './run-program.ts';
 
 const DOCUMENTS = 120;
 const PARAGRAPHS = 100;
@@ -92,7 +92,12 @@ describe('a kill', () => {
 });
 
 describe('a second writer', () => {
-  const writer = { command: 'axial serve', process: 4711, host: 'wolke', since: '2026-03-01T09:30:00Z' };
+  const writer = {
+    command: 'axial serve',
+    process: 4711,
+    host: 'wolke',
+    since: '2026-03-01T09:30:00Z',
+  };
 
   test('is kept out, and told by whom', async () => {
     const folder = smallStudy();
@@ -131,9 +136,13 @@ describe('a second writer', () => {
     ]);
     const codes = answers.map(({ code }) => code).sort();
     // On a slow machine the second may come when the first is done.
-    expect([[0, 2], [0, 0]]).toContainEqual(codes);
+    expect([
+      [0, 2],
+      [0, 0],
+    ]).toContainEqual(codes);
     for (const { code, err } of answers) {
-      if (code === 2) expect(err).toMatch(/^axial: The index is being written by "axial index" \(process \d+/);
+      if (code === 2)
+        expect(err).toMatch(/^axial: The index is being written by "axial index" \(process \d+/);
       expect(err).not.toMatch(STACK_TRACE);
     }
     expect(await countOf(folder, 'trust')).toMatchObject({ total: DOCUMENTS });

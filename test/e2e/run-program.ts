@@ -30,7 +30,11 @@ export function runAxial(cwd: string, ...args: readonly string[]): Promise<Proce
   return startAxial(cwd, ...args).answer;
 }
 
-export function startCommand(cwd: string, command: string, args: readonly string[]): RunningProgram {
+export function startCommand(
+  cwd: string,
+  command: string,
+  args: readonly string[],
+): RunningProgram {
   const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
   let out = '';
   let err = '';

@@ -1,5 +1,14 @@
 // A damaged index is recognised, set aside and built anew, and never gives a wrong answer.
-import { closeSync, existsSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -7,15 +16,22 @@ import { checkIndex } from '../../src/index/check-index.ts';
 import { findIndex } from '../../src/index/database-files.ts';
 import { isDamage } from '../../src/index/index-problem.ts';
 import { indexFiles } from '../../src/index/layout.ts';
-import { leaveStamp } from '../../src/index/stamp.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import type { Question } from '../../src/index/search.ts';
+import { leaveStamp } from '../../src/index/stamp.ts';
 import { firstDisagreement } from '../../src/index/verify.ts';
 import { fingerprint } from '../../src/index/versions.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import { READING, type TemporaryCorpus, temporaryCorpus } from './temporary-corpus.ts';
 
-const QUERIES = ['trust', 'law* NOT vacuum', '"number 7"', 'NOT trust', '/vac.um/', 'word3? OR word50'];
+const QUERIES = [
+  'trust',
+  'law* NOT vacuum',
+  '"number 7"',
+  'NOT trust',
+  '/vac.um/',
+  'word3? OR word50',
+];
 
 /** A corpus whose index has some hundred kilobytes in all its tables. */
 function corpusOfSomeSize(): TemporaryCorpus {
@@ -46,7 +62,8 @@ function expectRightAnswers({ index }: OpenIndex, corpus: TemporaryCorpus): void
 function writeNoise(path: string, places: readonly { at: number; bytes: Uint8Array }[]): void {
   const { size } = statSync(path);
   const file = openSync(path, 'r+');
-  for (const { at, bytes } of places) writeSync(file, bytes, 0, bytes.length, Math.floor(at * size));
+  for (const { at, bytes } of places)
+    writeSync(file, bytes, 0, bytes.length, Math.floor(at * size));
   closeSync(file);
 }
 
@@ -127,7 +144,8 @@ describe('noise in the file', () => {
       writeFileSync(files.database, bad);
       leaveStamp(files);
       const found = findIndex(files, identity);
-      if (found.kind !== 'index') throw new Error('the list of documents is not where the noise is');
+      if (found.kind !== 'index')
+        throw new Error('the list of documents is not where the noise is');
       expect(() => checkIndex(found.index)).toThrow(/the text of a is damaged/);
       found.index.close();
     }

@@ -1,9 +1,8 @@
 // A refresh reads what changed and nothing else, and leaves the same index as a new one.
-import { renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readFileSync } from 'node:fs';
 import { readDocument } from '../../src/corpus/read-document.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { search } from '../../src/index/search.ts';
@@ -172,39 +171,48 @@ describe('a refresh', () => {
       text: fc.option(markdown),
     });
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }), async (rounds) => {
-        const corpus = temporaryCorpus();
-        const there = new Set<string>();
-        for (const edits of rounds) {
-          for (const { name, text } of edits) {
-            if (text !== null) corpus.write(name, text);
-            else if (there.has(name)) corpus.remove(name);
-            if (text !== null) there.add(name);
-            else there.delete(name);
+      fc.asyncProperty(
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { maxLength: 8 }),
+        async (rounds) => {
+          const corpus = temporaryCorpus();
+          const there = new Set<string>();
+          for (const edits of rounds) {
+            for (const { name, text } of edits) {
+              if (text !== null) corpus.write(name, text);
+              else if (there.has(name)) corpus.remove(name);
+              if (text !== null) there.add(name);
+              else there.delete(name);
+            }
+            (await corpus.open()).close();
           }
-          (await corpus.open()).close();
-        }
-        const open = await corpus.open();
-        const fresh = await corpus.open({ derived: join(corpus.folder, 'fresh') });
-        expect(countTerms(open.index, { pattern: null })).toEqual(
-          countTerms(fresh.index, { pattern: null }),
-        );
-        expect(open.index.entries.map(({ id }) => id)).toEqual(corpus.paths().map(({ id }) => id));
-        for (const entry of open.index.entries) {
-          const file = `corpus/${entry.name}`;
-          const bytes = readFileSync(join(corpus.folder, file));
-          const document = readDocument(bytes, { id: entry.id, file, exclude: ['References', '参考文献'] });
-          const stored = open.index.document(entry);
-          expect([stored.text, stored.hash, stored.blocks, stored.title]).toEqual([
-            document.text,
-            document.hash,
-            document.blocks,
-            document.title,
-          ]);
-        }
-        open.close();
-        fresh.close();
-      }),
+          const open = await corpus.open();
+          const fresh = await corpus.open({ derived: join(corpus.folder, 'fresh') });
+          expect(countTerms(open.index, { pattern: null })).toEqual(
+            countTerms(fresh.index, { pattern: null }),
+          );
+          expect(open.index.entries.map(({ id }) => id)).toEqual(
+            corpus.paths().map(({ id }) => id),
+          );
+          for (const entry of open.index.entries) {
+            const file = `corpus/${entry.name}`;
+            const bytes = readFileSync(join(corpus.folder, file));
+            const document = readDocument(bytes, {
+              id: entry.id,
+              file,
+              exclude: ['References', '参考文献'],
+            });
+            const stored = open.index.document(entry);
+            expect([stored.text, stored.hash, stored.blocks, stored.title]).toEqual([
+              document.text,
+              document.hash,
+              document.blocks,
+              document.title,
+            ]);
+          }
+          open.close();
+          fresh.close();
+        },
+      ),
       { numRuns: 25 },
     );
   });
