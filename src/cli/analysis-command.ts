@@ -2,10 +2,11 @@
 import type { Command } from 'commander';
 import type { CodingFilter } from '../analysis/quotations.ts';
 import type { Table } from '../analysis/table.ts';
-import { type LoadedStudy, loadStudy } from '../study/load-study.ts';
+import type { LoadedStudy } from '../study/load-study.ts';
 import type { Study } from '../study/open-study.ts';
 import { globalOptions } from './command.ts';
 import { type Context, printJson } from './context.ts';
+import { withStudy } from './load-indexed-study.ts';
 import { codingFilter, type FilterOptions } from './options.ts';
 import { printTable } from './print-table.ts';
 import { openFrom, reportFindings } from './study-command.ts';
@@ -24,21 +25,23 @@ export interface AnalysisAnswer {
 }
 
 /** Opens the study of a command line, asks, and prints the answer as JSON, CSV or a table. */
-export function answerQuestion(
+export async function answerQuestion(
   context: Context,
   command: Command,
   ask: (asked: Asked) => AnalysisAnswer,
-): void {
+): Promise<void> {
   const global = globalOptions(command);
   const options: FilterOptions & { readonly csv?: boolean } = command.opts();
   const opened = openFrom(context, global);
-  const loaded = loadStudy(opened);
-  const filter = codingFilter(options, {
-    codebook: loaded.corpus.codebook,
-    documents: () => loaded.documents,
+  const request = { opened, command: command.name() };
+  await withStudy(context, { ...global, ...options }, request, (loaded) => {
+    const filter = codingFilter(options, {
+      codebook: loaded.corpus.codebook,
+      documents: () => loaded.documents,
+    });
+    const answer = ask({ study: opened.study, loaded, filter });
+    reportFindings(context, global, loaded.diagnostics);
+    if (global.json) printJson(context, answer.json);
+    else printTable(context, { ...global, ...options }, answer.table());
   });
-  const answer = ask({ study: opened.study, loaded, filter });
-  reportFindings(context, global, loaded.diagnostics);
-  if (global.json) printJson(context, answer.json);
-  else printTable(context, { ...global, ...options }, answer.table());
 }

@@ -7,12 +7,12 @@ import { loadCodebook } from '../study/load-study.ts';
 import type { ExitCode } from './command.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { explanation } from './explanation.ts';
-import { type RefreshOption, withIndex } from './indexed-study.ts';
+import { withIndex } from './indexed-study.ts';
 import { checkNames, type FieldOptions, readQuestion } from './read-question.ts';
 import { openFrom } from './study-command.ts';
 import { printSuggestions } from './suggestions.ts';
 
-export interface AskOptions extends FieldOptions, RefreshOption {
+export interface AskOptions extends FieldOptions {
   readonly unit: Question['unit'];
   readonly explain?: boolean;
 }

@@ -5,6 +5,8 @@ export interface GlobalOptions {
   readonly project?: string;
   readonly json?: boolean;
   readonly quiet?: boolean;
+  /** false for `--no-refresh`: the index is left as it is, even if files have changed. */
+  readonly refresh?: boolean;
   /** `--color` true, `--no-color` false, undefined: by terminal and NO_COLOR. */
   readonly color?: boolean;
 }

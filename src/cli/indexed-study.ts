@@ -10,22 +10,18 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { progressLine } from './progress-line.ts';
 
-/** Options of commands that refresh the index first. */
-export interface RefreshOption {
-  /** false for `--no-refresh`. */
-  readonly refresh?: boolean;
-}
-
 export interface OpenedStudy {
   readonly study: Study;
   readonly files: readonly DocumentFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Who asks, as far as it is known: a study that is `blind` shows only this coder's ledgers. */
+  readonly coder?: string | null;
 }
 
 /** Opens the index of an opened study. Progress and messages go to standard error. */
 async function openIndexOf(
   context: Context,
-  options: GlobalOptions & RefreshOption,
+  options: GlobalOptions,
   request: { readonly opened: OpenedStudy; readonly command: string; readonly mustWrite?: boolean },
 ): Promise<OpenIndex> {
   const { study, files } = request.opened;
@@ -55,7 +51,7 @@ async function openIndexOf(
  */
 export async function withIndex<Result>(
   context: Context,
-  options: GlobalOptions & RefreshOption,
+  options: GlobalOptions,
   request: { readonly opened: OpenedStudy; readonly command: string; readonly mustWrite?: boolean },
   use: (open: OpenIndex) => Result | Promise<Result>,
 ): Promise<Result> {

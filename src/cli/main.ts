@@ -211,6 +211,7 @@ function describeProgram(context: Context): Command {
     .option('--project <dir>', 'the folder of the study (default: the nearest one with axial.yaml)')
     .option('--json', 'print the answer as JSON')
     .option('--quiet', 'print no progress and no summary')
+    .option('--no-refresh', 'leave the index as it is, even if files have changed')
     .option('--color', 'colour the output')
     .option('--no-color', 'do not colour the output')
     .helpOption('-h, --help', 'show this help')

@@ -116,9 +116,5 @@ export function checkNames(
 
 /** Names of variables in the front matter of any document. */
 export function variablesIn(index: IndexFile): string[] {
-  const names = new Set<string>();
-  for (const entry of index.entries) {
-    for (const name of Object.keys(index.document(entry).metadata.variables)) names.add(name);
-  }
-  return [...names].sort();
+  return [...new Set(index.entries.flatMap(({ variables }) => variables))].sort();
 }

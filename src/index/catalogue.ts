@@ -22,11 +22,22 @@ export interface CatalogueEntry extends FileState {
   readonly title: string | null;
   readonly language: string;
   readonly year: number | null;
+  /** What there is in the document beside text: sum of `HAS_…`. */
+  readonly traits: number;
+  /** Names of its variables. */
+  readonly variables: readonly string[];
   /** Checksums of what is stored of it. */
   readonly headSum: number;
   readonly textSum: number;
   readonly placesSum: number;
 }
+
+/** Something is wrong with the document. */
+export const HAS_FINDINGS = 1;
+/** Inline tags, or codes in the front matter. */
+export const HAS_CODES = 2;
+/** Sections that neither rules nor counts look at. */
+export const HAS_EXCLUDED = 4;
 
 /** In the order of their values on disk. */
 const FIELDS = [
@@ -46,6 +57,8 @@ const FIELDS = [
   'title',
   'language',
   'year',
+  'traits',
+  'variables',
   'headSum',
   'textSum',
   'placesSum',
@@ -63,9 +76,12 @@ export function encodeCatalogue(entries: readonly CatalogueEntry[]): string {
 
 /** Reads what `encodeCatalogue` wrote. */
 export function decodeCatalogue(text: string): CatalogueEntry[] {
-  const rows = JSON.parse(text) as readonly (readonly (string | number | null)[])[];
+  const rows = JSON.parse(text) as readonly (readonly unknown[])[];
   return rows.map((row) => {
-    const entry = Object.fromEntries(FIELDS.map((name, column) => [name, row[column]]));
+    const entry: Record<string, unknown> = {};
+    for (let column = 0; column < FIELDS.length; column++) {
+      entry[FIELDS[column] as string] = row[column];
+    }
     return entry as unknown as CatalogueEntry;
   });
 }

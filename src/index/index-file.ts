@@ -70,8 +70,7 @@ export class IndexFile {
 
   /** A document, whose parts are read when they are asked for. */
   document(entry: CatalogueEntry): StoredDocument {
-    const { id, language } = entry;
-    const known = { id, language, file: `${this.#folder}${entry.name}`, title: titleOf(entry) };
+    const known = { ...entry, file: `${this.#folder}${entry.name}`, title: titleOf(entry) };
     return new StoredDocument(known, {
       head: () => this.head(entry),
       body: () => this.body(entry),

@@ -74,9 +74,8 @@ export function* scanDocuments<Document extends SourceDocument>(
 }
 
 function contextOptions(document: SourceDocument, request: MatchRequest) {
-  const { unit, vocabulary, fieldsOf, codingsOf } = request;
+  const { vocabulary, fieldsOf, codingsOf } = request;
   return {
-    unit,
     vocabulary,
     fields: fieldsOf(document),
     codings: (code: string) => codingsOf(document, code),
@@ -84,9 +83,10 @@ function contextOptions(document: SourceDocument, request: MatchRequest) {
 }
 
 function decide(
-  { context, units }: PartialContext,
+  { context, units: unitsOf }: PartialContext,
   { query, unit: kind }: MatchRequest,
 ): MatchedUnit[] {
+  const units = unitsOf(kind);
   const asked = units.map(({ start, end }) => ({ start, end, kind }));
   return query.match(context, asked).map((match) => {
     const unit = units[match.unit] as PlacedUnit;

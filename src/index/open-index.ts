@@ -15,11 +15,13 @@ import {
 } from './database-files.ts';
 import type { IndexFile } from './index-file.ts';
 import { IndexProblem, isDamage, isUnwritable, reasonOf } from './index-problem.ts';
+import { readState } from './index-state.ts';
 import { type IndexFiles, indexFiles } from './layout.ts';
 import type { CorpusPath, UnreadFile } from './prepare-batch.ts';
 import { countsOf, isStale, type RefreshCounts, type RefreshOptions, refresh } from './refresh.ts';
 import { leaveStamp } from './stamp.ts';
 import { fingerprint } from './versions.ts';
+import { inTransaction, writeEntries } from './write-batch.ts';
 import { describeWriter, type Locked, takeWriteLock, thisWriter } from './write-lock.ts';
 
 export interface IndexOptions extends RefreshOptions {
@@ -43,6 +45,8 @@ export interface OpenIndex {
   readonly index: IndexFile;
   readonly counts: RefreshCounts;
   readonly unread: readonly UnreadFile[];
+  /** Writes what can be computed again, such as results of rules; not if somebody else is writing. */
+  writeIfFree(work: () => void): void;
   /** Sets a damaged index aside; to be called instead of `close`. */
   abandon(reason: string): void;
   close(): void;
@@ -67,8 +71,9 @@ export async function openIndex(
   if (found.kind !== 'index') return update(opening, found);
   const differences = compareFiles(corpus, found.index.entries, options.now());
   if (isStale(differences)) return update(opening, found);
-  if (differences.timesChanged && found.writable)
-    await writeTimes(opening, found.index, differences);
+  if (differences.timesChanged && found.writable) {
+    writeTimes(opening, found.index, differences);
+  }
   return opened(opening, found.index, { differences, unread: [] });
 }
 
@@ -92,6 +97,9 @@ function opened(opening: Opening, index: IndexFile, outcome: Outcome): OpenIndex
     index,
     counts: countsOf(differences, unread.length),
     unread,
+    writeIfFree(work) {
+      if (!after) writeIfFree(opening, index, work);
+    },
     abandon(reason) {
       index.close();
       if (after) after();
@@ -124,15 +132,22 @@ function openAsItIs(opening: Opening, found: Found): OpenIndex {
 }
 
 /** Notes new times of files whose bytes are the same; if somebody else is writing, another time. */
-async function writeTimes(opening: Opening, index: IndexFile, differences: Differences) {
+function writeTimes(opening: Opening, index: IndexFile, differences: Differences): void {
+  const { state } = index;
+  writeIfFree(opening, index, () => {
+    // Somebody may have written between the first look and the lock.
+    if (state.catalogueSum === readState(index.database).catalogueSum) {
+      writeEntries(index, differences.kept);
+    }
+  });
+}
+
+function writeIfFree(opening: Opening, index: IndexFile, work: () => void): void {
   try {
     const taken = lockFor(opening);
     if (!taken.ok) return;
     try {
-      index.renew();
-      if (!isStale(compareFiles(opening.corpus, index.entries, opening.options.now()))) {
-        await refresh(index, differences, opening.options);
-      }
+      inTransaction(index, work);
     } finally {
       taken.lock.release();
     }

@@ -17,20 +17,19 @@ export interface PlacedUnit extends Unit {
 
 export interface PartialContext {
   readonly context: UnitContext;
-  readonly units: readonly PlacedUnit[];
+  /** All units of a kind; of some blocks alone only paragraphs and sentences can be told. */
+  readonly units: (kind: UnitKind) => readonly PlacedUnit[];
 }
 
 export interface ContextOptions {
-  readonly unit: UnitKind;
   readonly vocabulary: Vocabulary;
   readonly fields: DocumentFields;
   /** The codings of a code and of those below it, as they lie in the document. */
   readonly codings: (code: string) => readonly CodedStretch[];
 }
 
-/** The context of a whole document, with all its units; headings and code blocks among them. */
+/** The context of a whole document; headings and code blocks are units too. */
 export function wholeContext(document: SourceDocument, options: ContextOptions): PartialContext {
-  const units = unitsOf(document, options.unit, { allBlocks: true });
   return {
     context: {
       tokens: tokenise(document.text, options.vocabulary),
@@ -40,7 +39,9 @@ export function wholeContext(document: SourceDocument, options: ContextOptions):
       fields: options.fields,
       codings: options.codings,
     },
-    units: units.map((unit) => ({ ...unit, shift: 0 })),
+    units: oncePerKind((kind) =>
+      unitsOf(document, kind, { allBlocks: true }).map((unit) => ({ ...unit, shift: 0 })),
+    ),
   };
 }
 
@@ -65,7 +66,23 @@ export function blocksContext(
       fields: options.fields,
       codings: (code) => options.codings(code).flatMap((coding) => piecesOf(coding, parts)),
     },
-    units: options.unit === 'sentence' ? parts.flatMap((part) => sentences(part, document)) : parts,
+    units: oncePerKind((kind) => {
+      if (kind === 'paragraph') return parts;
+      if (kind === 'sentence') return parts.flatMap((part) => sentences(part, document));
+      throw new Error(`a ${kind} is more than some blocks`);
+    }),
+  };
+}
+
+/** Remembers the units of each kind: many rules ask for the same. */
+function oncePerKind(
+  make: (kind: UnitKind) => readonly PlacedUnit[],
+): (kind: UnitKind) => readonly PlacedUnit[] {
+  const known = new Map<UnitKind, readonly PlacedUnit[]>();
+  return (kind) => {
+    const units = known.get(kind) ?? make(kind);
+    known.set(kind, units);
+    return units;
   };
 }
 

@@ -1,6 +1,7 @@
 // From files to what is stored of them: reads, projects and encodes the documents of one batch. It
 // runs in this thread or in a worker, and touches no database.
 import type { SourceDocument } from '../corpus/source-document.ts';
+import { HAS_CODES, HAS_EXCLUDED, HAS_FINDINGS } from './catalogue.ts';
 import { type EncodedDocument, encodeDocument, ownTitle } from './encode-document.ts';
 import { type FileState, readStableFile } from './file-state.ts';
 import { WordGatherer } from './gather-words.ts';
@@ -37,6 +38,8 @@ export interface PreparedDocument extends EncodedDocument {
   readonly title: string | null;
   readonly language: string;
   readonly year: number | null;
+  readonly traits: number;
+  readonly variables: readonly string[];
   /** Number of its first block in the batch. */
   readonly firstBlock: number;
   readonly blocks: number;
@@ -87,6 +90,8 @@ export function prepareBatch(
       title: ownTitle(document),
       language: document.language,
       year: document.metadata.year,
+      traits: traitsOf(document),
+      variables: Object.keys(document.metadata.variables),
       firstBlock,
       blocks: document.blocks.length,
       sections: document.sections.length,
@@ -95,4 +100,13 @@ export function prepareBatch(
     firstBlock += document.blocks.length;
   }
   return { documents, unread, words: encodeWords(gatherer.finish()), blocks: firstBlock };
+}
+
+/** What there is in a document beside text: sum of `HAS_…`. */
+export function traitsOf({ diagnostics, tags, metadata, sections }: SourceDocument): number {
+  return (
+    (diagnostics.length > 0 ? HAS_FINDINGS : 0) +
+    (tags.length > 0 || metadata.codes.length > 0 ? HAS_CODES : 0) +
+    (sections.some(({ excluded }) => excluded) ? HAS_EXCLUDED : 0)
+  );
 }

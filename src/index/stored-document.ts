@@ -2,6 +2,7 @@
 // paragraph does not pay for the places of all others.
 import type { Block, LineStart, Section, SourceDocument } from '../corpus/source-document.ts';
 import { ByteReader } from './bytes.ts';
+import { HAS_CODES, HAS_EXCLUDED, HAS_FINDINGS } from './catalogue.ts';
 import {
   BLOCK_KINDS,
   type DocumentHead,
@@ -12,10 +13,14 @@ import {
 
 /** What is known of a document before anything of it is read. Names may change while its text stays. */
 export interface KnownOfDocument {
+  /** Its number in the index, which no other text ever has. */
+  readonly number: number;
   readonly id: string;
   readonly file: string;
   readonly title: string;
   readonly language: string;
+  /** Sum of the traits in `catalogue.ts`. */
+  readonly traits: number;
 }
 
 export interface DocumentParts {
@@ -39,10 +44,12 @@ interface BlockTable {
 }
 
 export class StoredDocument implements SourceDocument {
+  readonly number: number;
   readonly id: string;
   readonly file: string;
   readonly title: string;
   readonly language: string;
+  readonly #traits: number;
   readonly #load: DocumentParts;
   #body: Pick<EncodedDocument, 'text' | 'places'> | undefined;
   #head: DocumentHead | undefined;
@@ -54,7 +61,9 @@ export class StoredDocument implements SourceDocument {
   #lines: readonly LineStart[] | undefined;
 
   constructor(known: KnownOfDocument, load: DocumentParts) {
+    this.number = known.number;
     this.id = known.id;
+    this.#traits = known.traits;
     this.file = known.file;
     this.title = known.title;
     this.language = known.language;
@@ -95,12 +104,27 @@ export class StoredDocument implements SourceDocument {
   }
 
   get tags(): SourceDocument['tags'] {
-    return this.#headPart.tags;
+    return this.hasCodes ? this.#headPart.tags : [];
+  }
+
+  /** Whether it has inline tags, or codes in its front matter. */
+  get hasCodes(): boolean {
+    return (this.#traits & HAS_CODES) !== 0;
+  }
+
+  /** Whether a section, by its index, is left out of codings by rules and of counts. */
+  isExcluded(section: number): boolean {
+    return (this.#traits & HAS_EXCLUDED) !== 0 && (this.sections[section]?.excluded ?? false);
   }
 
   get diagnostics(): SourceDocument['diagnostics'] {
+    if ((this.#traits & HAS_FINDINGS) === 0) return [];
     const { file } = this;
     return this.#headPart.diagnostics.map((finding) => ({ ...finding, file }));
+  }
+
+  hasBlock(index: number): boolean {
+    return index >= 0 && index < this.#tablePart.count;
   }
 
   /** One block, without the others. */

@@ -30,7 +30,7 @@ export class WordLookup {
   /** The blocks of a batch in which a word stands; null where it does not stand in the batch. */
   postings(batch: number, word: string): Postings | null {
     const place = this.#placeOf(batch, word);
-    return place && place.chunk.postings(place.at);
+    return place ? place.chunk.postings(place.at) : null;
   }
 
   /** Visits the postings of a word in a batch, without keeping them. */

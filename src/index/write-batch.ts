@@ -47,12 +47,15 @@ export function putBatch(index: IndexFile, batch: PreparedBatch): void {
 
 /** Replaces the list of documents: those that it leaves out are removed. */
 export function replaceEntries(index: IndexFile, entries: readonly CatalogueEntry[]): void {
-  inTransaction(index, () => {
-    const { database, state } = index;
-    const kept = new Set(entries.map(({ number }) => number));
-    for (const entry of index.entries) if (!kept.has(entry.number)) deleteDocument(database, entry);
-    commitEntries(database, entries, state);
-  });
+  inTransaction(index, () => writeEntries(index, entries));
+}
+
+/** The same within a transaction. */
+export function writeEntries(index: IndexFile, entries: readonly CatalogueEntry[]): void {
+  const { database, state } = index;
+  const kept = new Set(entries.map(({ number }) => number));
+  for (const entry of index.entries) if (!kept.has(entry.number)) deleteDocument(database, entry);
+  commitEntries(database, entries, state);
 }
 
 /** Gives documents new words: those of all their batches together, as one new batch. */
@@ -98,25 +101,14 @@ function insertDocument(
   document: PreparedDocument,
   place: { readonly number: number; readonly batch: number },
 ): CatalogueEntry {
-  const { id, name, state, readAt, source, title, language, year, head, text, places } = document;
-  const { firstBlock, blocks, sections, words } = document;
+  const { state, head, text, places, ...rest } = document;
   database
     .prepare('INSERT INTO document (number, head, text, places) VALUES (?, ?, ?, ?)')
     .run(place.number, head, text, places);
   return {
+    ...rest,
     ...place,
     ...state,
-    id,
-    name,
-    readAt,
-    source,
-    firstBlock,
-    blocks,
-    sections,
-    words,
-    title,
-    language,
-    year,
     headSum: checksum(head),
     textSum: checksum(text),
     placesSum: checksum(places),

@@ -5,7 +5,7 @@ import { bibliographyFindings } from '../bibliography/bibliography-findings.ts';
 import type { Codebook } from '../codebook/codebook.ts';
 import { type CodebookFile, readCodebook } from '../codebook/read-codebook.ts';
 import { codeDocument } from '../coding/code-document.ts';
-import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
+import { type CodedCorpus, type CodedDocument, compareText } from '../coding/coded-corpus.ts';
 import { ruleCoder } from '../coding/rule-codings.ts';
 import { checkFileNames, documentIdOf } from '../corpus/document-id.ts';
 import { readDocument } from '../corpus/read-document.ts';
@@ -22,7 +22,7 @@ export interface DocumentFile extends CorpusFile {
   readonly id: string;
 }
 
-/** The documents of a study by id, and what is wrong with folders and file names. */
+/** The documents of a study in the order of their ids, and what is wrong with folders and file names. */
 export function documentFiles(study: Study): {
   files: DocumentFile[];
   diagnostics: Diagnostic[];
@@ -38,7 +38,8 @@ export function documentFiles(study: Study): {
     ...finding,
     file: shownPath(study, join(study.corpus, finding.file)),
   }));
-  return { files: [...byId.values()], diagnostics: [...diagnostics, ...shown] };
+  const inOrder = [...byId.values()].sort((a, b) => compareText(a.id, b.id));
+  return { files: inOrder, diagnostics: [...diagnostics, ...shown] };
 }
 
 /** Reads documents one after the other. A file that cannot be read is left out, and told to `report`. */

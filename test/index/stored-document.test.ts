@@ -5,6 +5,7 @@ import { lineAt } from '../../src/corpus/places.ts';
 import { readDocument } from '../../src/corpus/read-document.ts';
 import type { SourceDocument } from '../../src/corpus/source-document.ts';
 import { encodeDocument, ownTitle } from '../../src/index/encode-document.ts';
+import { traitsOf } from '../../src/index/prepare-batch.ts';
 import { StoredDocument } from '../../src/index/stored-document.ts';
 import { markdown } from './markdown-texts.ts';
 
@@ -16,7 +17,7 @@ function store(document: SourceDocument): StoredDocument {
   const { id, file, title, language } = document;
   const encoded = encodeDocument(document);
   return new StoredDocument(
-    { id, file, title, language },
+    { number: 1, id, file, title, language, traits: traitsOf(document) },
     { head: () => encoded.head, body: () => encoded },
   );
 }

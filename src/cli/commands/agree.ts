@@ -13,10 +13,10 @@ import {
 import { type FileResult, readRatings, readSegments } from '../../analysis/ratings-file.ts';
 import type { Table } from '../../analysis/table.ts';
 import { type RatingUnit, unitRatings } from '../../analysis/unit-ratings.ts';
-import { loadStudy } from '../../study/load-study.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
+import { withStudy } from '../load-indexed-study.ts';
 import { codingFilter, collect, wholeNumber } from '../options.ts';
 import { printTable } from '../print-table.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
@@ -68,41 +68,50 @@ export const defineAgree: DefineCommand = (command, { context, end }) => {
     .option('--seed <n>', 'seed of the bootstrap', wholeNumber(0), 1)
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial agree', 'axial agree --unit document --disagreements'))
-    .action((options: AgreeOptions) => {
+    .action(async (options: AgreeOptions) => {
       const global = globalOptions(command);
       if (options.ratings !== undefined) rateFile(context, global, options);
       else if (options.segments !== undefined) segmentFile(context, global, options);
-      else agreeOnCorpus(context, global, options);
+      else await agreeOnCorpus(context, global, options);
       end(0);
     });
 };
 
-function agreeOnCorpus(context: Context, global: GlobalOptions, options: AgreeOptions): void {
-  const loaded = loadStudy(openFrom(context, global));
-  const { corpus } = loaded;
-  const filter = codingFilter(
-    { ...(options.code && { code: options.code }) },
-    { codebook: corpus.codebook, documents: () => loaded.documents },
-  );
-  const ratings = unitRatings(corpus, {
-    unit: options.unit,
-    codes: filter.codes ?? [...corpus.codebook.codes.keys()],
-    ...(options.coders && { coders: options.coders }),
-  });
-  reportFindings(context, global, loaded.diagnostics);
-  if (options.disagreements) {
-    const found = disagreements(corpus, ratings);
-    show(context, { ...global, ...options }, { coders: ratings.coders, disagreements: found }, () =>
-      disagreementsTable(found, ratings.coders),
+async function agreeOnCorpus(
+  context: Context,
+  global: GlobalOptions,
+  options: AgreeOptions,
+): Promise<void> {
+  const request = { opened: openFrom(context, global), command: 'agree' };
+  await withStudy(context, global, request, (loaded) => {
+    const { corpus } = loaded;
+    const filter = codingFilter(
+      { ...(options.code && { code: options.code }) },
+      { codebook: corpus.codebook, documents: () => loaded.documents },
     );
-  } else {
-    const result = agreement(corpus.codebook, ratings, {
+    const ratings = unitRatings(corpus, {
       unit: options.unit,
-      seed: options.seed,
-      draws: DRAWS,
+      codes: filter.codes ?? [...corpus.codebook.codes.keys()],
+      ...(options.coders && { coders: options.coders }),
     });
-    show(context, { ...global, ...options }, result, () => agreementTable(result));
-  }
+    reportFindings(context, global, loaded.diagnostics);
+    if (options.disagreements) {
+      const found = disagreements(corpus, ratings);
+      show(
+        context,
+        { ...global, ...options },
+        { coders: ratings.coders, disagreements: found },
+        () => disagreementsTable(found, ratings.coders),
+      );
+    } else {
+      const result = agreement(corpus.codebook, ratings, {
+        unit: options.unit,
+        seed: options.seed,
+        draws: DRAWS,
+      });
+      show(context, { ...global, ...options }, result, () => agreementTable(result));
+    }
+  });
 }
 
 function rateFile(context: Context, global: GlobalOptions, options: AgreeOptions): void {

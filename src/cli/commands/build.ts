@@ -1,12 +1,12 @@
 // axial build, the main job: check, code, and every report under reports/.
 import { relative } from 'node:path';
 import { type BuiltReports, buildReports } from '../../report/build-reports.ts';
-import { loadStudy } from '../../study/load-study.ts';
 import { version } from '../../study/version.ts';
 import { linkBaseFrom, writeFilesTogether } from '../../study/write-files.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, printJson } from '../context.ts';
+import { withStudy } from '../load-indexed-study.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
 import { hasErrors, summarise } from './check.ts';
 
@@ -20,21 +20,22 @@ export const defineBuild: DefineCommand = (command, { context, end }) => {
       const global = globalOptions(command);
       const opened = openFrom(context, global);
       const { study } = opened;
-      const loaded = loadStudy(opened);
-      const built = await buildReports(loaded.corpus, {
-        title: study.settings.title,
-        unit: study.settings.unit,
-        findings: loaded.diagnostics,
-        version,
-        linkBase: linkBaseFrom(study, `${study.reports}/report.md`),
+      await withStudy(context, global, { opened, command: 'build' }, async (loaded) => {
+        const built = await buildReports(loaded.corpus, {
+          title: study.settings.title,
+          unit: study.settings.unit,
+          findings: loaded.diagnostics,
+          version,
+          linkBase: linkBaseFrom(study, `${study.reports}/report.md`),
+        });
+        writeFilesTogether(study.reports, built.files);
+        reportFindings(context, global, loaded.diagnostics);
+        const folder = relative(context.cwd, study.reports) || '.';
+        if (global.json) printJson(context, buildJson(built, folder, loaded.diagnostics));
+        else if (!global.quiet)
+          printSummary(context, { built, folder, findings: loaded.diagnostics });
+        end(hasErrors(loaded.diagnostics) ? 1 : 0);
       });
-      writeFilesTogether(study.reports, built.files);
-      reportFindings(context, global, loaded.diagnostics);
-      const folder = relative(context.cwd, study.reports) || '.';
-      if (global.json) printJson(context, buildJson(built, folder, loaded.diagnostics));
-      else if (!global.quiet)
-        printSummary(context, { built, folder, findings: loaded.diagnostics });
-      end(hasErrors(loaded.diagnostics) ? 1 : 0);
     });
 };
 

@@ -1,9 +1,9 @@
 // axial check: everything that is wrong in documents, codebook and codings.
-import { loadStudy } from '../../study/load-study.ts';
 import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson, useColor } from '../context.ts';
 import { excerptsFrom } from '../finding-excerpt.ts';
+import { withStudy } from '../load-indexed-study.ts';
 import { findingText, openFrom } from '../study-command.ts';
 
 export const defineCheck: DefineCommand = (command, { context, end }) => {
@@ -12,20 +12,21 @@ export const defineCheck: DefineCommand = (command, { context, end }) => {
       'Finds what is wrong in documents, codebook and codings. Exit code 1 if a finding is an error.',
     )
     .addHelpText('after', examples('axial check', 'axial check --json'))
-    .action(() => {
+    .action(async () => {
       const global = globalOptions(command);
       const opened = openFrom(context, global);
-      const { diagnostics } = loadStudy(opened);
-      if (global.json) printJson(context, { diagnostics });
-      else {
-        const color = useColor(context, global);
-        const excerpt = excerptsFrom(opened.study.root);
-        for (const finding of diagnostics) {
-          context.streams.out(findingText(finding, color, excerpt(finding)));
+      await withStudy(context, global, { opened, command: 'check' }, ({ diagnostics }) => {
+        if (global.json) printJson(context, { diagnostics });
+        else {
+          const color = useColor(context, global);
+          const excerpt = excerptsFrom(opened.study.root);
+          for (const finding of diagnostics) {
+            context.streams.out(findingText(finding, color, excerpt(finding)));
+          }
+          if (!global.quiet) context.streams.out(`${summarise(diagnostics)}\n`);
         }
-        if (!global.quiet) context.streams.out(`${summarise(diagnostics)}\n`);
-      }
-      end(hasErrors(diagnostics) ? 1 : 0);
+        end(hasErrors(diagnostics) ? 1 : 0);
+      });
     });
 };
 

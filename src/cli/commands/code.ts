@@ -13,8 +13,8 @@ export const defineCode: DefineCommand = (command, { context, end }) => {
     .option('--dry-run', 'leave the derived files as they are')
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial code --code trust-deficit'))
-    .action(() => {
-      answerQuestion(context, command, ({ loaded, filter }) => {
+    .action(async () => {
+      await answerQuestion(context, command, ({ loaded, filter }) => {
         const result = ruleCounts(loaded.corpus, filter);
         return { json: result, table: () => ruleCountsTable(result) };
       });

@@ -29,8 +29,8 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
     )
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial codes', 'axial codes --by region --unit document'))
-    .action((options: UnitOptions & { by?: string; cell: CrosstabCell; csv?: boolean }) => {
-      answerQuestion(context, command, ({ study, loaded, filter }) => {
+    .action(async (options: UnitOptions & { by?: string; cell: CrosstabCell; csv?: boolean }) => {
+      await answerQuestion(context, command, ({ study, loaded, filter }) => {
         const unit = options.unit ?? study.settings.unit;
         const counting = { unit, assign: options.assign ?? 'any', filter };
         if (options.by === undefined) {

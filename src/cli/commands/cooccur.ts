@@ -59,8 +59,8 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
         'axial cooccur --show trust-deficit,legal-vacuum',
       ),
     )
-    .action((options: CooccurOptions) => {
-      answerQuestion(context, command, ({ study, loaded, filter }) => {
+    .action(async (options: CooccurOptions) => {
+      await answerQuestion(context, command, ({ study, loaded, filter }) => {
         const unit = options.unit ?? study.settings.unit;
         const counting = { unit, assign: options.assign ?? 'any', filter };
         if (options.show) {

@@ -13,8 +13,8 @@ export const defineKeywords: DefineCommand = (command, { context, end }) => {
     .option('--limit <n>', 'how many', wholeNumber(1), 25)
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial keywords legal-vacuum --limit 10'))
-    .action((code: string, options: { limit: number }) => {
-      answerQuestion(context, command, ({ loaded }) => {
+    .action(async (code: string, options: { limit: number }) => {
+      await answerQuestion(context, command, ({ loaded }) => {
         const known = knownName('code', code, [...loaded.corpus.codebook.codes.keys()]);
         const result = codeKeywords(loaded.corpus, known, options.limit);
         return { json: result, table: () => keywordsTable(result) };

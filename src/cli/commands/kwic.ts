@@ -110,8 +110,7 @@ function addKwicOptions(command: Command): Command {
     .option('--offset <n>', 'leave out the first ones', wholeNumber(0), 0)
     .option('--codes', 'show the codes at the hit')
     .option('--csv', 'print CSV')
-    .option('--explain', 'say on standard error how the answer was found')
-    .option('--no-refresh', 'leave the index as it is');
+    .option('--explain', 'say on standard error how the answer was found');
   return addFieldOptions(command);
 }
 

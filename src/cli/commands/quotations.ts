@@ -3,9 +3,9 @@ import { isOutdated } from '../../analysis/coding-status.ts';
 import { type Quotation, quotations } from '../../analysis/quotations.ts';
 import { exportedQuotations, quotationsTable } from '../../analysis/quotations-table.ts';
 import { renderCsv } from '../../render/csv.ts';
-import { loadStudy } from '../../study/load-study.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson, useColor } from '../context.ts';
+import { withStudy } from '../load-indexed-study.ts';
 import { addFilterOptions, codingFilter, type FilterOptions } from '../options.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
 
@@ -21,27 +21,31 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
         'axial quotations --stance disputes',
       ),
     )
-    .action((options: FilterOptions & { csv?: boolean; outdated?: boolean }) => {
+    .action(async (options: FilterOptions & { csv?: boolean; outdated?: boolean }) => {
       const global = globalOptions(command);
-      const loaded = loadStudy(openFrom(context, global));
-      const filter = codingFilter(options, {
-        codebook: loaded.corpus.codebook,
-        documents: () => loaded.documents,
+      const request = { opened: openFrom(context, global), command: 'quotations' };
+      await withStudy(context, global, request, (loaded) => {
+        const filter = codingFilter(options, {
+          codebook: loaded.corpus.codebook,
+          documents: () => loaded.documents,
+        });
+        const found = [...quotations(loaded.corpus, filter)].filter(
+          (quotation) => !options.outdated || isOutdated(loaded.corpus, quotation),
+        );
+        reportFindings(context, global, loaded.diagnostics);
+        if (global.json) printJson(context, { quotations: found.map(quotationJson) });
+        else if (options.csv)
+          context.streams.out(
+            renderCsv(quotationsTable(exportedQuotations(loaded.corpus, filter))),
+          );
+        else {
+          const color = useColor(context, global);
+          for (const quotation of found) context.streams.out(quotationText(quotation, color));
+          if (!global.quiet)
+            context.streams.out(`${found.length} ${found.length === 1 ? 'coding' : 'codings'}\n`);
+        }
+        end(found.some(({ status }) => status === 'orphaned') ? 1 : 0);
       });
-      const found = [...quotations(loaded.corpus, filter)].filter(
-        (quotation) => !options.outdated || isOutdated(loaded.corpus, quotation),
-      );
-      reportFindings(context, global, loaded.diagnostics);
-      if (global.json) printJson(context, { quotations: found.map(quotationJson) });
-      else if (options.csv)
-        context.streams.out(renderCsv(quotationsTable(exportedQuotations(loaded.corpus, filter))));
-      else {
-        const color = useColor(context, global);
-        for (const quotation of found) context.streams.out(quotationText(quotation, color));
-        if (!global.quiet)
-          context.streams.out(`${found.length} ${found.length === 1 ? 'coding' : 'codings'}\n`);
-      }
-      end(found.some(({ status }) => status === 'orphaned') ? 1 : 0);
     });
 };
 

@@ -25,8 +25,8 @@ export const defineSaturation: DefineCommand = (command, { context, end }) => {
     .option('--seed <n>', 'seed of the random orders', wholeNumber(0), 1)
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial saturation --threshold 0'))
-    .action((options: SaturationCommandOptions) => {
-      answerQuestion(context, command, ({ loaded }) => {
+    .action(async (options: SaturationCommandOptions) => {
+      await answerQuestion(context, command, ({ loaded }) => {
         const result = codeSaturation(loaded.corpus, options);
         return { json: result, table: () => saturationTable(result) };
       });

@@ -82,8 +82,7 @@ function addSearchOptions(command: Command): Command {
     .option('--count', 'print only how many units there are')
     .option('--files', 'print only the paths of the files')
     .option('--csv', 'print CSV')
-    .option('--explain', 'say on standard error how the answer was found')
-    .option('--no-refresh', 'leave the index as it is');
+    .option('--explain', 'say on standard error how the answer was found');
   return addFieldOptions(command);
 }
 

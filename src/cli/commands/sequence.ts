@@ -9,8 +9,8 @@ export const defineSequence: DefineCommand = (command, { context, end }) => {
     .description('Shows which code follows which in the next unit of the same document.')
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial sequence --unit sentence'))
-    .action((options: UnitOptions) => {
-      answerQuestion(context, command, ({ study, loaded, filter }) => {
+    .action(async (options: UnitOptions) => {
+      await answerQuestion(context, command, ({ study, loaded, filter }) => {
         const unit = options.unit ?? study.settings.unit;
         const result = sequence(loaded.corpus, { unit, assign: options.assign ?? 'any', filter });
         return { json: result, table: () => sequenceTable(result) };

@@ -10,8 +10,8 @@ export const defineStatus: DefineCommand = (command, { context, end }) => {
     )
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial status'))
-    .action(() => {
-      answerQuestion(context, command, ({ loaded }) => {
+    .action(async () => {
+      await answerQuestion(context, command, ({ loaded }) => {
         const result = codingStatus(loaded.corpus);
         return { json: result, table: () => statusTable(result) };
       });

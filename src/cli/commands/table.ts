@@ -6,11 +6,11 @@ import type { Table } from '../../analysis/table.ts';
 import { FalseQuotationError } from '../../analysis/verify-quotation.ts';
 import { renderCsv } from '../../render/csv.ts';
 import { renderMarkdown } from '../../render/markdown.ts';
-import { loadStudy } from '../../study/load-study.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { linkBaseFrom, writeFileAtomically } from '../../study/write-files.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
+import { withStudy } from '../load-indexed-study.ts';
 import { addFilterOptions, codingFilter, type FilterOptions, wholeNumber } from '../options.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
 
@@ -45,33 +45,34 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
         'axial table --format csv --out reports/trust.csv',
       ),
     )
-    .action((options: TableOptions) => {
+    .action(async (options: TableOptions) => {
       const global = globalOptions(command);
       const opened = openFrom(context, global);
-      const loaded = loadStudy(opened);
-      const filter = codingFilter(options, {
-        codebook: loaded.corpus.codebook,
-        documents: () => loaded.documents,
+      await withStudy(context, global, { opened, command: 'table' }, (loaded) => {
+        const filter = codingFilter(options, {
+          codebook: loaded.corpus.codebook,
+          documents: () => loaded.documents,
+        });
+        const { quotations, maxWords } = options;
+        const table = verified(() =>
+          reviewTable(loaded.corpus, {
+            filter,
+            quotations,
+            maxWords,
+            ...(filter.codes && { codes: filter.codes }),
+          }),
+        );
+        reportFindings(context, global, loaded.diagnostics);
+        const out = options.out === undefined ? null : resolve(context.cwd, options.out);
+        const linkBase = linkBaseFrom(opened.study, out);
+        if (global.json) printJson(context, { table });
+        else {
+          const text =
+            options.format === 'csv' ? renderCsv(table) : renderMarkdown(table, { linkBase });
+          if (out === null) context.streams.out(text);
+          else writeFileAtomically(out, text);
+        }
       });
-      const { quotations, maxWords } = options;
-      const table = verified(() =>
-        reviewTable(loaded.corpus, {
-          filter,
-          quotations,
-          maxWords,
-          ...(filter.codes && { codes: filter.codes }),
-        }),
-      );
-      reportFindings(context, global, loaded.diagnostics);
-      const out = options.out === undefined ? null : resolve(context.cwd, options.out);
-      const linkBase = linkBaseFrom(opened.study, out);
-      if (global.json) printJson(context, { table });
-      else {
-        const text =
-          options.format === 'csv' ? renderCsv(table) : renderMarkdown(table, { linkBase });
-        if (out === null) context.streams.out(text);
-        else writeFileAtomically(out, text);
-      }
       end(0);
     });
 };

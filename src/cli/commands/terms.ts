@@ -11,14 +11,14 @@ import { UsageError } from '../../study/usage-error.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
-import { type RefreshOption, withIndex } from '../indexed-study.ts';
+import { withIndex } from '../indexed-study.ts';
 import { wholeNumber } from '../option-values.ts';
 import { printTable } from '../print-table.ts';
 import { readQuestion, variablesIn } from '../read-question.ts';
 import { openFrom } from '../study-command.ts';
 import { printSuggestions } from '../suggestions.ts';
 
-interface TermsOptions extends RefreshOption {
+interface TermsOptions {
   readonly by?: string;
   readonly sort: 'count' | 'documents' | 'term';
   readonly limit?: number;
@@ -76,8 +76,7 @@ function addTermsOptions(command: Command): Command {
       `show at most so many; 0 for all (default: ${SHOWN}, with --json or --csv ${GIVEN})`,
       wholeNumber(0),
     )
-    .option('--csv', 'print CSV')
-    .option('--no-refresh', 'leave the index as it is');
+    .option('--csv', 'print CSV');
 }
 
 /** Several values of a document (two authors) are one group: "A; B". No value is the empty group. */

@@ -9,8 +9,8 @@ export const defineTrend: DefineCommand = (command, { context, end }) => {
     .description('Shows in which share of each year’s documents a code occurs, with intervals.')
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial trend --code legal-vacuum'))
-    .action(() => {
-      answerQuestion(context, command, ({ loaded, filter }) => {
+    .action(async () => {
+      await answerQuestion(context, command, ({ loaded, filter }) => {
         const result = trend(loaded.corpus, { filter });
         return { json: result, table: () => trendTable(result) };
       });

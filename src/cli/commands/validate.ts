@@ -9,13 +9,14 @@ import { codesWithRules, validateRules } from '../../analysis/validate-rules.ts'
 import { validationNotes } from '../../analysis/validation-notes.ts';
 import { errorTable, keywordTable, validationTable } from '../../analysis/validation-table.ts';
 import type { UnitKind } from '../../corpus/units.ts';
-import { type LoadedStudy, loadStudy } from '../../study/load-study.ts';
+import type { LoadedStudy } from '../../study/load-study.ts';
 import { readSample, sampleIds } from '../../study/sample-files.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { chosenFinder } from '../chosen-finder.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
 import { foldedLedgers } from '../folded-ledgers.ts';
+import { withStudy } from '../load-indexed-study.ts';
 import { codingFilter, collect, knownName, wholeNumber } from '../options.ts';
 import { printTable } from '../print-table.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
@@ -37,67 +38,68 @@ interface ValidateOptions {
 }
 
 export const defineValidate: DefineCommand = (command, { context, end }) => {
-  addOptions(command).action((options: ValidateOptions) => {
+  addOptions(command).action(async (options: ValidateOptions) => {
     const global = globalOptions(command);
     const opened = openFrom(context, global);
-    const loaded = loadStudy(opened);
-    const ledgers = foldedLedgers(opened, loaded);
-    const predictor = chosenFinder(loaded, ledgers, options.machine);
-    const codes = chosenCodes(loaded, options, predictor);
-    const reference = chosenReference(loaded, options);
-    const split = chosenSplit(options, opened.study.settings.split);
-    const corpus = split ? corpusPart(loaded.corpus, split, options.part) : loaded.corpus;
-    const { unit, seed } = options;
-    const drawing = { seed, draws: DRAWS };
-    const { decisions } = ledgers;
-    const result = validateRules(corpus, {
-      unit,
-      codes,
-      reference,
-      predictor,
-      decisions,
-      ...drawing,
-    });
-    const { machine } = predictor;
-    const notes = validationNotes({
-      ...{ unit, reference, machine, split, part: options.part },
-      ...drawing,
-    });
-    const samples = judgedSamples(
-      loaded.corpus.codebook,
-      sampleIds(opened.study)
-        .map((id) => readSample(opened.study, id))
-        .filter((sample) => sample.machine === machine && codes.includes(sample.code)),
-      { ...drawing, judgementsOf: ledgers.judgementsOf },
-    );
-    reportFindings(context, global, loaded.diagnostics);
-    const { errors, ...figures } = result;
-    if (global.json) {
-      const named = reference.kind === 'coder' ? reference.coder : null;
-      printJson(context, {
-        ...{ unit, reference: reference.kind, coder: named, machine, tuned: split === null },
-        split: split && { ...split, part: options.part },
-        ...figures,
-        samples,
-        ...(options.errors && { errors }),
-        notes,
+    await withStudy(context, global, { opened, command: 'validate' }, (loaded) => {
+      const ledgers = foldedLedgers(opened, loaded);
+      const predictor = chosenFinder(loaded, ledgers, options.machine);
+      const codes = chosenCodes(loaded, options, predictor);
+      const reference = chosenReference(loaded, options);
+      const split = chosenSplit(options, opened.study.settings.split);
+      const corpus = split ? corpusPart(loaded.corpus, split, options.part) : loaded.corpus;
+      const { unit, seed } = options;
+      const drawing = { seed, draws: DRAWS };
+      const { decisions } = ledgers;
+      const result = validateRules(corpus, {
+        unit,
+        codes,
+        reference,
+        predictor,
+        decisions,
+        ...drawing,
       });
-    } else {
-      const show = { ...global, ...options };
-      if (!options.csv || (!options.errors && !options.keywords)) {
-        const intervals = options.csv ? 'columns' : 'text';
-        const finder = machine ?? 'rules';
-        printTable(context, show, validationTable(result, { intervals, finder, notes }));
+      const { machine } = predictor;
+      const notes = validationNotes({
+        ...{ unit, reference, machine, split, part: options.part },
+        ...drawing,
+      });
+      const samples = judgedSamples(
+        loaded.corpus.codebook,
+        sampleIds(opened.study)
+          .map((id) => readSample(opened.study, id))
+          .filter((sample) => sample.machine === machine && codes.includes(sample.code)),
+        { ...drawing, judgementsOf: ledgers.judgementsOf },
+      );
+      reportFindings(context, global, loaded.diagnostics);
+      const { errors, ...figures } = result;
+      if (global.json) {
+        const named = reference.kind === 'coder' ? reference.coder : null;
+        printJson(context, {
+          ...{ unit, reference: reference.kind, coder: named, machine, tuned: split === null },
+          split: split && { ...split, part: options.part },
+          ...figures,
+          samples,
+          ...(options.errors && { errors }),
+          notes,
+        });
+      } else {
+        const show = { ...global, ...options };
+        if (!options.csv || (!options.errors && !options.keywords)) {
+          const intervals = options.csv ? 'columns' : 'text';
+          const finder = machine ?? 'rules';
+          printTable(context, show, validationTable(result, { intervals, finder, notes }));
+        }
+        const keywords = keywordTable(result);
+        if (options.keywords || (!options.csv && options.code && keywords.rows.length > 0)) {
+          printTable(context, show, keywords);
+        }
+        if (!options.csv && samples.length > 0) {
+          printTable(context, show, sampleTable(samples, 'text'));
+        }
+        if (options.errors) printTable(context, show, errorTable(errors));
       }
-      const keywords = keywordTable(result);
-      if (options.keywords || (!options.csv && options.code && keywords.rows.length > 0)) {
-        printTable(context, show, keywords);
-      }
-      if (!options.csv && samples.length > 0) {
-        printTable(context, show, sampleTable(samples, 'text'));
-      }
-      if (options.errors) printTable(context, show, errorTable(errors));
-    }
+    });
     end(0);
   });
 };

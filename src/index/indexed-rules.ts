@@ -1,0 +1,146 @@
+// Applies the rules of a codebook to documents of the index. What a rule found in a text is kept: a
+// changed document costs that document, a changed rule costs its candidates.
+import { createHash } from 'node:crypto';
+import { type Codebook, type Rule, withDescendants } from '../codebook/codebook.ts';
+import type { Coding } from '../coding/coding.ts';
+import { computedIds } from '../coding/computed-id.ts';
+import { type RuleCoder, ruleCoder, ruleCoding, ruleFits } from '../coding/rule-codings.ts';
+import { rulesInOrder } from '../coding/rule-order.ts';
+import type { SourceDocument } from '../corpus/source-document.ts';
+import { codesOf } from '../query/compile.ts';
+import { filtersOf } from '../query/filters.ts';
+import { printQuery } from '../query/print.ts';
+import type { CatalogueEntry } from './catalogue.ts';
+import type { IndexFile } from './index-file.ts';
+import { loadResults, type RuleResult, type RuleResults, storeResults } from './rule-results.ts';
+import { RuleRunner } from './rule-runner.ts';
+import { StoredDocument } from './stored-document.ts';
+
+/** A rule coder whose results outlive the process. */
+export interface IndexedRules extends RuleCoder {
+  /** Tries every rule on every document on which it was not tried yet. */
+  runAll(): void;
+  /** What to store, by the rules' keys; empty where nothing is new. */
+  readonly changed: ReadonlyMap<string, RuleResults>;
+  /** Stores what is new; results of rules that the codebook has no more are dropped. */
+  store(): void;
+}
+
+/** A rule with its results so far. */
+export interface KeptRule {
+  readonly rule: Rule;
+  readonly key: string;
+  /** Codes that it names with `@`, with those below them; empty for most. */
+  readonly family: ReadonlySet<string>;
+  /** Whether it asks for the name of a document, which may change while the text stays. */
+  readonly asksForName: boolean;
+  readonly results: RuleResults;
+}
+
+/** Makes the rules of a codebook ready for documents of the index. */
+export function indexedRules(index: IndexFile, codebook: Codebook): IndexedRules {
+  const rules = rulesInOrder(codebook).map((rule) => keepRule(index, codebook, rule));
+  const runner = new RuleRunner(index, codebook, rules);
+  const changed = new Map<string, RuleResults>();
+  const keep = ({ key, results }: KeptRule, number: number, result: RuleResult): void => {
+    results.set(number, result);
+    changed.set(key, results);
+  };
+  let plain: RuleCoder | undefined;
+  return {
+    changed,
+    runAll() {
+      dropGone(index, rules);
+      runner.runOnAll(
+        rules.filter((rule) => rule.family.size === 0 && !rule.asksForName),
+        keep,
+      );
+    },
+    apply(document, others) {
+      if (!(document instanceof StoredDocument)) {
+        plain ??= ruleCoder(codebook);
+        return plain.apply(document, others);
+      }
+      return applyRules(document, others, { rules, runner, keep });
+    },
+    warnings: () => runner.warnings(),
+    store() {
+      const keys = new Set(rules.map(({ key }) => key));
+      storeResults(index.database, changed, (key) => keys.has(key));
+      changed.clear();
+    },
+  };
+}
+
+function keepRule(index: IndexFile, codebook: Codebook, rule: Rule): KeptRule {
+  const codes = codesOf(rule.query);
+  const families = codes.map((code) => withDescendants(codebook, code));
+  const filters = filtersOf(rule.query).map(({ name }) => name);
+  const asked = [printQuery(rule.query), rule.language, rule.unit, rule.span, families];
+  const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  return {
+    rule,
+    key,
+    family: new Set(families.flat()),
+    asksForName: filters.includes('document') || filters.includes('title'),
+    results: loadResults(index.database, key),
+  };
+}
+
+/** Forgets the results on documents that are not in the index any more. */
+function dropGone(index: IndexFile, rules: readonly KeptRule[]): void {
+  const there = new Set(index.entries.map(({ number }: CatalogueEntry) => number));
+  for (const { results } of rules) {
+    if (results.size <= there.size) continue;
+    for (const number of results.keys()) if (!there.has(number)) results.delete(number);
+  }
+}
+
+/** Codings of all rules on one document, as the plain coder gives them. */
+function applyRules(
+  document: StoredDocument,
+  others: readonly Coding[],
+  tools: {
+    readonly rules: readonly KeptRule[];
+    readonly runner: RuleRunner;
+    readonly keep: (rule: KeptRule, number: number, result: RuleResult) => void;
+  },
+): Coding[] {
+  const found: Coding[] = [];
+  const ids = computedIds(document.id);
+  const codings = () => [...others, ...found];
+  for (const kept of tools.rules) {
+    if (!ruleFits(kept.rule, document.language)) continue;
+    const depends = dependence(kept, document, codings);
+    let result = kept.results.get(document.number);
+    if (!result || result.depends !== depends) {
+      result = { depends, spans: tools.runner.runOnOne(kept, document, codings) };
+      tools.keep(kept, document.number, result);
+    }
+    for (const span of result.spans)
+      found.push(ruleCoding(document, { rule: kept.rule, span, ids }));
+  }
+  return found;
+}
+
+/** What a result depends on beside the text, as a number of 48 bits that is not 0; 0 for nothing. */
+function dependence(
+  { family, asksForName }: KeptRule,
+  document: SourceDocument,
+  codings: () => readonly Coding[],
+): number {
+  if (family.size === 0 && !asksForName) return 0;
+  const seen = codings()
+    .filter(({ code }) => family.has(code))
+    .map(({ code, start, end, origin, coder, stance, status }) => [
+      code,
+      start,
+      end,
+      origin,
+      coder,
+      stance,
+      status,
+    ]);
+  const text = JSON.stringify([asksForName ? [document.id, document.title] : null, seen]);
+  return createHash('sha256').update(text).digest().readUIntBE(0, 6) || 1;
+}
