@@ -44,11 +44,17 @@ export function phraseHits(view: DocumentView, shape: PhraseShape): PhraseHits {
   return found;
 }
 
-/** Where the strings stand that an expression needs, ascending. */
+/** Where the strings stand that an expression needs, ascending; also those that overlap another. */
 export function literalOffsets(view: DocumentView, prefilter: RegExp): readonly number[] {
   const known = view.literals.get(prefilter);
   if (known) return known;
-  const offsets = Array.from(view.context.tokens.text.matchAll(prefilter), ({ index }) => index);
+  const { text } = view.context.tokens;
+  const offsets: number[] = [];
+  prefilter.lastIndex = 0;
+  for (let found = prefilter.exec(text); found; found = prefilter.exec(text)) {
+    offsets.push(found.index);
+    prefilter.lastIndex = found.index + ((text.codePointAt(found.index) ?? 0) > 0xffff ? 2 : 1);
+  }
   view.literals.set(prefilter, offsets);
   return offsets;
 }

@@ -140,13 +140,15 @@ function regexStretches(
   { document, unit }: UnitView,
 ): readonly Stretch[] {
   const { tokens } = document.context;
+  const range = { from: unit.start, to: unit.end };
+  let offsets: readonly number[] | undefined;
   if (prefilter) {
-    const { from, to } = indexesIn(literalOffsets(document, prefilter), unit);
+    const all = literalOffsets(document, prefilter);
+    const { from, to } = indexesIn(all, unit);
     if (from === to) return [];
+    offsets = all.slice(from, to);
   }
-  return regex
-    .search(tokens.text, unit.start, unit.end)
-    .map((span) => characterStretch(tokens, span));
+  return regex.search(tokens.text, range, offsets).map((span) => characterStretch(tokens, span));
 }
 
 /** The coded stretches within the unit, as far as they share a word with it. */

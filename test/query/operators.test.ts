@@ -219,6 +219,13 @@ describe('units', () => {
     expect(mark('/^They/', twice, 'sentence')).toBe('We trust. ⟦They⟧ lack it.\nNo more.');
   });
 
+  it('knows what an expression needs in each unit, also where it overlaps the unit before', () => {
+    expect(mark('/x\\nx/', 'x\nx\nx', 'document')).toBe('⟦x\nx⟧\nx');
+    expect(mark('/x! x/', 'x! x! x', 'sentence')).toBeNull();
+    expect(mark('/aXa/i', 'axaxa', 'paragraph')).toBe('⟦axa⟧xa');
+    expect(mark('/😀b/', 'a😀😀b', 'paragraph')).toBe('a😀⟦😀b⟧');
+  });
+
   it('counts a code of the whole document in the unit document only', () => {
     expect(mark('@whole', text, 'document', coded)).toBe(`⟦${text}⟧`);
     expect(mark('@whole', text, 'section', coded)).toBeNull();

@@ -33,9 +33,9 @@ export function compileRegex(source: string, ignoreCase: boolean): RegexResult {
     regex: {
       literals,
       anyCase: foldsCase(parsed.tree),
-      search: (text, from, to) => {
+      search: (text, range, offsets) => {
         search ??= createSearch(buildProgram(parsed.tree));
-        return search(text, from, to);
+        return search(text, range, offsets);
       },
     },
   };

@@ -14,16 +14,16 @@ import {
   readBack,
   stateAtEnd,
   stateOf,
-  type TextRange,
-  widthBefore,
 } from './regex-automaton.ts';
+import { partsAround, type TextRange, widthAt, widthBefore } from './regex-classes.ts';
 import { ASSERT, CHARACTER, MATCH, type RegexProgram } from './regex-program.ts';
 
 /**
- * All hits in text[from, to) that are not empty, in the order of the text, none overlapping another.
- * The stretch counts as the whole text: `^` and `$` are its ends. Spans count from the text's begin.
+ * All hits in the range that are not empty, in the order of the text, none overlapping another. The
+ * range counts as the whole text: `^` and `$` are its ends. Spans count from the text's begin. If
+ * every hit is known to hold one of some offsets (ascending), only what is around them is read.
  */
-export type RegexSearch = (text: string, from: number, to: number) => Span[];
+export type RegexSearch = (text: string, range: TextRange, offsets?: readonly number[]) => Span[];
 
 /** Long texts are read from the end in pieces of about this length, so that memory stays bounded. */
 const PIECE = 1 << 15;
@@ -36,9 +36,12 @@ export function createSearch(program: RegexProgram): RegexSearch {
   const automaton = createAutomaton(program);
   const walker: Walker = { stack: [], seen: new Int32Array(program.size), step: 0 };
   const states = new Int32Array(PIECE + 2);
-  return (text, from, to) => {
-    const tape = createTape(automaton, text, { from, to }, states);
-    return searchAll(automaton, walker, tape);
+  return (text, range, offsets) => {
+    const parts = offsets ? partsAround(automaton.classes, text, range, offsets) : [range];
+    return parts.flatMap((part) => {
+      const tape = createTape(automaton, text, { range, part, states });
+      return searchAll(automaton, walker, tape);
+    });
   };
 }
 
@@ -52,7 +55,8 @@ interface Walker {
 /** The states at the places of one piece of the text. */
 interface Tape {
   readonly text: string;
-  /** Where each piece begins, and behind them the text's end. */
+  readonly range: TextRange;
+  /** Where each piece begins, and behind them the end of the last. */
   readonly borders: readonly number[];
   /** The state at each piece's begin, as a set that outlives forgotten states. */
   readonly checkpoints: Uint32Array[];
@@ -82,39 +86,33 @@ function searchAll(automaton: Automaton, walker: Walker, tape: Tape): Span[] {
   return hits;
 }
 
-function widthAt(text: string, index: number): number {
-  return (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
-}
-
-/** Reads the whole stretch once from its end, and keeps the states of its first piece. */
+/** Reads a part of the range once from its end, and keeps the states of its first piece. */
 function createTape(
   automaton: Automaton,
   text: string,
-  { from, to }: TextRange,
-  states: Int32Array,
+  place: { readonly range: TextRange; readonly part: TextRange; readonly states: Int32Array },
 ): Tape {
-  const borders = [from];
-  for (let at = from + PIECE; at < to; at += PIECE) {
-    borders.push(widthBefore(text, at + 1, from) === 2 ? at - 1 : at);
+  const { range, part, states } = place;
+  const borders = [part.from];
+  for (let at = part.from + PIECE; at < part.to; at += PIECE) {
+    borders.push(widthBefore(text, at + 1, part.from) === 2 ? at - 1 : at);
   }
-  borders.push(to);
-  const tape: Tape = { text, borders, checkpoints: [], piece: 0, states, begins: [] };
+  borders.push(part.to);
+  const tape: Tape = { text, range, borders, checkpoints: [], piece: 0, states, begins: [] };
   for (let piece = borders.length - 2; piece >= 0; piece--) readPiece(automaton, tape, piece);
   return tape;
 }
 
 function readPiece(automaton: Automaton, tape: Tape, piece: number): void {
-  const { text, borders, states } = tape;
-  const textStart = borders[0] ?? 0;
-  const from = borders[piece] ?? 0;
-  const to = borders[piece + 1] ?? text.length;
+  const { text, range, borders, states } = tape;
+  const from = borders[piece] ?? range.from;
+  const to = borders[piece + 1] ?? range.to;
   forgetStates(automaton, MANY_STATES);
   const behind = tape.checkpoints[piece + 1];
-  const state = behind
-    ? stateOf(automaton, behind)
-    : stateAtEnd(automaton, text, { from: textStart, to });
+  const state = behind ? stateOf(automaton, behind) : stateAtEnd(automaton, text, range, to);
   const begins: number[] = [];
   states[to - from] = state;
+  const textStart = range.from;
   const first = readBack(automaton, text, { from, to }, { textStart, state, states, begins });
   tape.checkpoints[piece] = automaton.bits[first] as Uint32Array;
   tape.piece = piece;

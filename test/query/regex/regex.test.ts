@@ -9,7 +9,7 @@ function find(source: string, text: string, ignoreCase = false): string[] {
   const compiled = compileRegex(source, ignoreCase);
   if (!compiled.ok) throw new Error(compiled.error.message);
   return compiled.regex
-    .search(text, 0, text.length)
+    .search(text, { from: 0, to: text.length })
     .map(({ start, end }) => text.slice(start, end));
 }
 
@@ -72,7 +72,7 @@ describe('the syntax of RE2', () => {
   it('takes a stretch for the whole text', () => {
     const compiled = compileRegex('^b|b$|\\bc', false);
     if (!compiled.ok) throw new Error(compiled.error.message);
-    expect(compiled.regex.search('abcb', 1, 4)).toEqual([
+    expect(compiled.regex.search('abcb', { from: 1, to: 4 })).toEqual([
       { start: 1, end: 2 },
       { start: 3, end: 4 },
     ]);
