@@ -3,7 +3,7 @@ import type { Name } from '../bibliography/name.ts';
 
 /** Words that only institutions have in their names. */
 const INSTITUTION =
-  /(?:^|[\s(])(?:of|for|and|und|für|des|der|the|de la|du|et|y|&|bank|fund|foundation|stiftung|university|universität|université|institute?|institut|ministry|ministerium|department|office|agency|commission|kommission|committee|council|board|bureau|centre|center|congress|parliament|government|court|nations|union|organi[sz]ation|association|society|network|group|party|press|team|authors?)(?=$|[\s,)])/iu;
+  /(?:^|[\s(])(?:of|for|and|und|für|des|the|&|bank|fund|foundation|stiftung|university|universität|université|institute?|institut|ministry|ministerium|department|office|agency|commission|kommission|committee|council|board|bureau|centre|center|congress|parliament|government|court|nations|union|organi[sz]ation|association|society|network|group|party|press|team|authors?)(?=$|[\s,)])/iu;
 
 /**
  * A name from one string. `Family, Given` and `Given von Family` are taken apart; what is in braces,
@@ -13,7 +13,7 @@ export function nameFromString(value: string): Name {
   const whole = value.trim().replace(/\s+/g, ' ');
   const braced = /^\{(.*)\}$/.exec(whole)?.[1];
   if (braced !== undefined) return { literal: braced };
-  if (INSTITUTION.test(whole) && !/^(?:de la|der|des|du) /i.test(whole)) return { literal: whole };
+  if (INSTITUTION.test(whole)) return { literal: whole };
   const [before, after, ...more] = whole.split(/\s*,\s*/);
   if (before && after && more.length === 0) return personName(before.split(' '), after);
   if (more.length > 0 || !/^[\p{Script=Latin}\p{M}\s.'’-]+$/u.test(whole))

@@ -38,6 +38,21 @@ export function splitFrontMatter(text: string): FrontMatterSource {
   return none;
 }
 
+/** A finding where a file begins like front matter that never ends; null where it does not. */
+export function unclosedFrontMatter(text: string, file: string): Diagnostic | null {
+  if (!/^---[ \t]*\n[\w-]+:(?:\s|$)/.test(text) || splitFrontMatter(text).yaml !== null)
+    return null;
+  return {
+    rule: 'front-matter-unclosed',
+    severity: 'warning',
+    message: 'What looks like front matter is never closed: it is read as text.',
+    file,
+    line: 1,
+    column: 1,
+    hint: 'Put a line "---" behind it.',
+  };
+}
+
 /** Reads YAML front matter that begins on line 2 of `file`. What is wrong is reported and left out. */
 export function readFrontMatter(
   yaml: string,
@@ -45,18 +60,21 @@ export function readFrontMatter(
 ): { metadata: Metadata; diagnostics: Diagnostic[] } {
   const reader = createReader(yaml, file);
   const fields: Partial<FrontMatter> = {};
-  const other: Record<string, unknown> = {};
+  const other: [string, unknown][] = [];
   for (const pair of reader.pairs) {
     const key = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
     const value = reader.valueOf(pair);
     if (!isKnown(key)) {
-      if (value !== undefined) other[key] = value;
+      if (value !== undefined) other.push([key, value]);
       reportUnknown(reader, pair, key);
     } else if (value !== null && value !== undefined) {
       readField(reader, fields, { key, value, pair });
     }
   }
-  return { metadata: toMetadata(fields, other, reader), diagnostics: reader.diagnostics };
+  return {
+    metadata: toMetadata(fields, Object.fromEntries(other), reader),
+    diagnostics: reader.diagnostics,
+  };
 }
 
 interface Reader {
@@ -73,7 +91,8 @@ function createReader(yaml: string, file: string): Reader {
     finding: Omit<Diagnostic, 'file' | 'line' | 'column'>,
     offset: number,
   ): void => {
-    const { line, col } = lines.linePos(offset);
+    // An error at the very end is one of the last line that holds something.
+    const { line, col } = lines.linePos(Math.min(offset, yaml.trimEnd().length));
     diagnostics.push({ ...finding, file, line: line + 1, column: col });
   };
   const broken = (message: string, offset: number): void => {
@@ -235,11 +254,11 @@ function readVariables(
   values: Record<string, unknown>,
   reader: Reader,
 ): Record<string, VariableValue> {
-  const kept: Record<string, VariableValue> = {};
+  const kept: [string, VariableValue][] = [];
   const map = pairOf(reader, 'variables')?.value;
   for (const [name, value] of Object.entries(values)) {
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') {
-      kept[name] = value;
+      kept.push([name, value]);
     } else if (value !== null) {
       reader.report(
         {
@@ -252,5 +271,5 @@ function readVariables(
       );
     }
   }
-  return kept;
+  return Object.fromEntries(kept);
 }

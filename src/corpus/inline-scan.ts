@@ -39,6 +39,7 @@ export function scanInline(text: InlineText): InlineScan {
     } else if (denseFrom < 0) denseFrom = region.start;
   };
   let region: Region | null = null;
+  let space = -1;
   for (let at = nextMark(raw, 0); at < raw.length; ) {
     region ??= openRegion(raw, at);
     region.marks += 1;
@@ -51,7 +52,7 @@ export function scanInline(text: InlineText): InlineScan {
     }
     at = nextMark(raw, end);
     if (region.openers.length > 0 || region.brackets.length > 0) continue;
-    const space = nextSpace(raw, end);
+    if (space < end) space = nextSpace(raw, end);
     if (space > at) continue;
     close(region, space);
     region = null;

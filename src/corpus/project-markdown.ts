@@ -4,14 +4,14 @@
 
 import { countLines } from './count-lines.ts';
 import { type Definitions, definitionsFor, hasDefinitions, noDefinitions } from './definitions.ts';
-import { parseBody } from './markdown-parser.ts';
+import { parseWithinLimits, projectAsWritten } from './nesting-limits.ts';
 import type { Pass } from './pass.ts';
 import { findCut } from './pieces.ts';
 import { readPlainBlocks, type SafePlace, type SourceRange } from './plain-blocks.ts';
 import { projectPlainBlock } from './project-plain.ts';
 import { projectBlocks } from './project-tree.ts';
 import { createProjection, type Projection } from './projection.ts';
-import { readTagContainer } from './tag-container.ts';
+import { beginTagContainer, type NoFence, type TagContainer } from './tag-container.ts';
 
 /** Text that no piece swallows unless something in it is still open at its end. */
 const SENTINEL = '\n\nx\n';
@@ -40,48 +40,68 @@ function projectPieces(markdown: string, options: ProjectOptions, known: Definit
   return pass;
 }
 
-/** Projects a range that is a document of its own: the body, or what stands inside a tag. */
-function projectRange(pass: Pass, range: SourceRange): void {
-  const { source, end } = range;
+/** Projects the body. What stands inside a tag is a range of its own, at whose end the tag ends. */
+function projectRange(pass: Pass, body: SourceRange): void {
+  const { source } = body;
   const context = { projection: pass.projection, source, definitions: pass.known };
-  let place: SafePlace = { offset: range.start, line: range.line };
-  while (place.offset < end) {
+  const open: { readonly container: TagContainer; readonly outerEnd: number }[] = [];
+  let noFence: NoFence = { size: Number.POSITIVE_INFINITY, before: 0 };
+  let { end } = body;
+  let place: SafePlace = { offset: body.start, line: body.line };
+  for (;;) {
+    if (place.offset >= end) {
+      const last = open.pop();
+      if (!last) return;
+      last.container.finish();
+      place = last.container.behind;
+      end = last.outerEnd;
+      continue;
+    }
     const rest = { source, end, start: place.offset, line: place.line };
     place = readPlainBlocks(rest, (block) => projectPlainBlock(context, block));
-    if (place.offset < end)
-      place = projectNext(pass, { ...rest, start: place.offset, line: place.line });
+    if (place.offset >= end) continue;
+    const next = { ...rest, start: place.offset, line: place.line };
+    const container = beginTagContainer(pass, next, noFence);
+    if (container) {
+      open.push({ container, outerEnd: end });
+      noFence = container.noFence;
+      end = container.inside.end;
+      place = { offset: container.inside.start, line: container.inside.line };
+    } else {
+      place = projectPiece(pass, next);
+    }
   }
-}
-
-/** Projects what begins at a safe place and is not plain; returns the safe place behind it. */
-function projectNext(pass: Pass, rest: SourceRange): SafePlace {
-  const container = readTagContainer(pass, rest);
-  if (!container) return projectPiece(pass, rest);
-  container.project((inside) => projectRange(pass, inside));
-  return container.end;
 }
 
 /** Parses the shortest piece at whose end nothing is open. */
 function projectPiece(pass: Pass, rest: SourceRange): SafePlace {
-  const { projection, known, found } = pass;
-  const { source, start, end, line } = rest;
-  let cut = findCut(rest, start);
-  for (;;) {
-    const piece = source.slice(start, cut);
-    const before = definitionsFor(piece, known);
-    const text = `${before}${piece}${cut < end ? SENTINEL : ''}`;
-    const nodes = parseBody(text).children;
-    const last = nodes.at(-1)?.position?.start.offset;
-    if (cut < end && last !== text.length - 2) {
-      // Twice as long each time, so that all attempts together cost no more than the last, twice.
-      cut = findCut(rest, start + 2 * (cut - start));
-      continue;
-    }
-    const own = nodes.filter((node) => (node.position?.start.offset ?? 0) >= before.length);
-    if (cut < end) own.pop();
-    const lineOffset = line - countLines(before, before.length);
-    const context = { projection, source: text, lineOffset, columnOffsets: null };
-    projectBlocks({ ...context, definitions: found }, own, 'paragraph');
-    return { offset: cut, line: line + countLines(piece, piece.length) - 1 };
+  const { source, start, end } = rest;
+  for (let cut = findCut(rest, start); ; cut = findCut(rest, start + 2 * (cut - start))) {
+    // Twice as long each time, so that all attempts together cost no more than the last, twice.
+    const piece = { source, start, end: cut, line: rest.line };
+    const behind = tryPiece(pass, piece, cut < end);
+    if (behind) return behind;
   }
+}
+
+/** Parses a piece and adds its blocks; null, and nothing added, if something is open at its end. */
+function tryPiece(pass: Pass, piece: SourceRange, hasMore: boolean): SafePlace | null {
+  const { projection, known, found } = pass;
+  const text = piece.source.slice(piece.start, piece.end);
+  const behind = { offset: piece.end, line: piece.line + countLines(text, text.length) - 1 };
+  const before = definitionsFor(text, known);
+  const source = `${before}${text}${hasMore ? SENTINEL : ''}`;
+  const children = parseWithinLimits(source);
+  if (children === null) {
+    projectAsWritten(projection, text, piece.line);
+    return behind;
+  }
+  const sentinel = children.at(-1)?.position?.start.offset;
+  if (hasMore && sentinel !== source.length - 2) return null;
+  const own = children.filter((node) => (node.position?.start.offset ?? 0) >= before.length);
+  if (hasMore) own.pop();
+  const lineOffset = piece.line - countLines(before, before.length);
+  const context = { projection, source, lineOffset, columnOffsets: null, definitions: found };
+  projectBlocks(context, own, 'paragraph');
+  return behind;
 }

@@ -2,7 +2,14 @@
 import type { Code, Html, RootContent, Table } from 'mdast';
 import { pageOf, visibleText } from './html-remains.ts';
 import { projectInline } from './project-inline.ts';
-import { addFinalBlock, addText, closeBlock, type DraftTag, setPage } from './projection.ts';
+import {
+  addFinalBlock,
+  addText,
+  closeBlock,
+  type DraftTag,
+  type Projection,
+  setPage,
+} from './projection.ts';
 import { CELL_BORDER } from './soft-breaks.ts';
 import type { BlockKind } from './source-document.ts';
 import { attributesOf, placeOf, positionOf, type TreeContext } from './tree-context.ts';
@@ -100,34 +107,40 @@ function projectHtmlBlock(context: TreeContext, node: Html): void {
 }
 
 function projectContainer(context: TreeContext, node: ContainerDirective, kind: BlockKind): void {
-  projectTagAround(context, { node, isClosed: isClosed(context, node) }, () => {
-    projectBlocks(context, node.children, kind);
-  });
+  const end = beginTagAround(context, node);
+  projectBlocks(context, node.children, kind);
+  end(isClosed(context, node));
 }
 
-/** A tag around the blocks that `project` adds: from the start of the first to the end of the last. */
-export function projectTagAround(
+/**
+ * Begins a tag around blocks. Whoever has added the blocks calls what is returned, and says whether the
+ * tag was closed: it reaches from the start of the first block to the end of the last.
+ */
+export function beginTagAround(
   context: TreeContext,
-  container: { readonly node: ContainerDirective; readonly isClosed: boolean },
-  project: () => void,
-): void {
+  node: ContainerDirective,
+): (isClosed: boolean) => void {
   const { projection } = context;
-  const { node } = container;
   const place = placeOf(context, node);
   const attributes = attributesOf(node.attributes);
   const tag: DraftTag = { name: node.name, attributes, ...place, start: -1, end: -1 };
   projection.tags.push(tag);
   const first = projection.blocks.length;
-  project();
-  tag.start = projection.blocks[first]?.start ?? -1;
-  if (tag.start >= 0) tag.end = projection.blocks.at(-1)?.end ?? -1;
-  if (container.isClosed) return;
+  return (isClosed) => {
+    tag.start = projection.blocks[first]?.start ?? -1;
+    if (tag.start >= 0) tag.end = projection.blocks.at(-1)?.end ?? -1;
+    if (!isClosed) reportUnclosed(projection, tag);
+  };
+}
+
+function reportUnclosed(projection: Projection, tag: DraftTag): void {
   projection.diagnostics.push({
     rule: 'unclosed-tag',
     severity: 'error',
-    message: `The tag ":::${node.name}" is never closed: it reaches to the end of what it stands in.`,
+    message: `The tag ":::${tag.name}" is never closed: it reaches to the end of what it stands in.`,
     file: projection.file,
-    ...place,
+    line: tag.line,
+    column: tag.column,
     hint: 'Close it with a line ":::"; a tag around other tags needs more colons than they have.',
   });
 }

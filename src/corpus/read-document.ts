@@ -1,7 +1,7 @@
 // From the bytes of a Markdown file to what Axial knows of a document.
 import { createHash } from 'node:crypto';
 import { decodeMarkdown } from './decode-markdown.ts';
-import { readFrontMatter, splitFrontMatter } from './front-matter.ts';
+import { readFrontMatter, splitFrontMatter, unclosedFrontMatter } from './front-matter.ts';
 import { EMPTY_METADATA } from './metadata.ts';
 import { projectMarkdown } from './project-markdown.ts';
 import { PROJECTION_VERSION } from './projection.ts';
@@ -28,8 +28,7 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): SourceDoc
   const { id, file, defaultLanguage = 'en', exclude = DEFAULT_EXCLUDED_SECTIONS } = options;
   const decoded = decodeMarkdown(bytes, file);
   const { yaml, bodyStart } = splitFrontMatter(decoded.text);
-  const front =
-    yaml === null ? { metadata: EMPTY_METADATA, diagnostics: [] } : readFrontMatter(yaml, file);
+  const front = yaml === null ? noFrontMatter(decoded.text, file) : readFrontMatter(yaml, file);
   const projection = projectMarkdown(decoded.text, { file, bodyStart });
   const { text } = projection;
   const { tags, diagnostics } = finishTags(projection);
@@ -54,6 +53,11 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): SourceDoc
       ...diagnostics,
     ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
   };
+}
+
+function noFrontMatter(text: string, file: string) {
+  const unclosed = unclosedFrontMatter(text, file);
+  return { metadata: EMPTY_METADATA, diagnostics: unclosed ? [unclosed] : [] };
 }
 
 /** SHA-256, in lower-case hex, of the projected text with the version of the projection before it. */

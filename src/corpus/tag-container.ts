@@ -3,58 +3,70 @@
 import { parseBody } from './markdown-parser.ts';
 import type { Pass } from './pass.ts';
 import type { SafePlace, SourceRange } from './plain-blocks.ts';
-import { projectBlocks, projectTagAround } from './project-tree.ts';
+import { beginTagAround, projectBlocks } from './project-tree.ts';
 
 export interface TagContainer {
-  /** Projects the tag; `projectInside` is called once with what stands between its fences. */
-  readonly project: (projectInside: (inside: SourceRange) => void) => void;
+  /** What stands between its fences. */
+  readonly inside: SourceRange;
   /** The safe place behind it. */
-  readonly end: SafePlace;
+  readonly behind: SafePlace;
+  /** To be called when the inside has been added. */
+  readonly finish: () => void;
 }
 
-/** Reads the container that begins at `rest.start`, a safe place; null if none does. */
-export function readTagContainer(pass: Pass, rest: SourceRange): TagContainer | null {
+/** A fence of at least so many colons does not come before this offset: it need not be looked for. */
+export interface NoFence {
+  readonly size: number;
+  readonly before: number;
+}
+
+/**
+ * Begins the container at `rest.start`, a safe place; null if none begins there. `noFence` is what is
+ * known from the containers around it.
+ */
+export function beginTagContainer(
+  pass: Pass,
+  rest: SourceRange,
+  noFence: NoFence,
+): (TagContainer & { readonly noFence: NoFence }) | null {
   const { source, start, end, line } = rest;
   const colons = /:{3,}(?=[a-z])/y;
   colons.lastIndex = start;
   const fence = colons.exec(source)?.[0];
   if (fence === undefined) return null;
   const openingEnd = endOfLine(source, start, end);
-  const opening = source.slice(start, openingEnd);
-  const text = `${opening.trimEnd()}\n${fence}\n`;
+  const text = `${source.slice(start, openingEnd).trimEnd()}\n${fence}\n`;
   const [node] = parseBody(text).children;
   if (node?.type !== 'containerDirective') return null;
-  const inside = findClosing(rest, openingEnd, fence.length);
+  const isHopeless = fence.length >= noFence.size && end <= noFence.before;
+  const closing = isHopeless ? null : findClosing(rest, openingEnd, fence.length);
   const { projection, found } = pass;
-  const context = { projection, source: text, lineOffset: line - 1, columnOffsets: null };
-  const tree = { ...context, definitions: found };
+  const lineOffset = line - 1;
+  const tree = { projection, source: text, lineOffset, columnOffsets: null, definitions: found };
+  const finish = beginTagAround(tree, node);
+  projectBlocks(tree, node.children, 'paragraph');
   return {
-    end: inside.behind,
-    project(projectInside) {
-      projectTagAround(tree, { node, isClosed: inside.isClosed }, () => {
-        projectBlocks(tree, node.children, 'paragraph');
-        projectInside({ source, start: openingEnd, end: inside.end, line: line + 1 });
-      });
-    },
+    inside: { source, start: openingEnd, end: closing?.start ?? end, line: line + 1 },
+    behind: closing?.behind ?? { offset: end, line },
+    finish: () => finish(closing !== null),
+    noFence: closing || isHopeless ? noFence : { size: fence.length, before: end },
   };
 }
 
-/** Where the container's inside ends, and where what follows it begins. */
+/** The container's closing fence: where its line begins, and what follows it. */
 function findClosing(
   range: SourceRange,
   from: number,
   size: number,
-): { end: number; behind: SafePlace; isClosed: boolean } {
+): { start: number; behind: SafePlace } | null {
   const { source, end } = range;
   let line = range.line + 1;
   for (let at = from; at < end; line += 1) {
     const next = endOfLine(source, at, end);
-    if (isClosing(source, at, size)) {
-      return { end: at, behind: { offset: next, line: line + 1 }, isClosed: true };
-    }
+    if (isClosing(source, at, size)) return { start: at, behind: { offset: next, line: line + 1 } };
     at = next;
   }
-  return { end, behind: { offset: end, line }, isClosed: false };
+  return null;
 }
 
 /** Whether a line is a fence of at least `size` colons, indented by three spaces at most. */

@@ -67,6 +67,8 @@ function isOrdinal(tail: string, next: string): boolean {
 function isInitial(letter: string, tail: string, next: string): boolean {
   if (/^\p{L}\./u.test(next)) return true;
   if (/(?:^|[\s(])\p{L}\.\s?\p{L}\.$/u.test(tail)) return !STARTERS.has(firstWord(next));
+  // Smith, J. 2010; Smith, J. (2010); Smith, J. & Jones, K.
+  if (/\p{Lu}\p{L}+,\s(?:\p{Lu}\.[\s-]?)+$/u.test(tail) && /^[\d(&,]/.test(next)) return true;
   return /^\p{Lu}$/u.test(letter) && /^[\p{Lu}]/u.test(next) && !STARTERS.has(firstWord(next));
 }
 

@@ -26,6 +26,7 @@ describe('sentences', () => {
       'States, e.g. France, i.e. Paris, differ.| See Dr. Brown vs. Prof. Green and Mr. White.',
     ],
     ['en', 'J. K. Rowling met J. Smith and John F. Kennedy.| They left.'],
+    ['en', 'Smith, J. K. 2010 and Jones, B. (2011) agree.| Plan B. (2011) is dead.'],
     ['en', 'No.| That is all.'],
     ['en', 'The U.S. Congress met at 5 p.m. on Jan. 3.| It left the U.S.| The end.'],
     ['en', 'It rose by 3.5 per cent to 1.200.| So be it.'],
