@@ -21,7 +21,7 @@ export interface IndexIdentity {
 export type Found =
   | { readonly kind: 'index'; readonly index: IndexFile; readonly writable: boolean }
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'outdated'; readonly reason: string }
+  | { readonly kind: 'outdated'; readonly reason: string; readonly isNewer: boolean }
   | { readonly kind: 'damaged'; readonly reason: string };
 
 /** A killed process loses nothing by it; what a failing machine loses, the checksums show. */
@@ -56,7 +56,9 @@ function openChecked(files: IndexFiles, identity: IndexIdentity, immutable: bool
 }
 
 function whatIsWrong(error: unknown): Found {
-  if (error instanceof IndexMismatch) return { kind: 'outdated', reason: error.message };
+  if (error instanceof IndexMismatch) {
+    return { kind: 'outdated', reason: error.message, isNewer: error.isNewer };
+  }
   if (isDamage(error)) return { kind: 'damaged', reason: reasonOf(error) };
   throw error;
 }

@@ -45,7 +45,7 @@ export class IndexFile {
     checkVersions(database);
     this.#state = readState(database);
     if (this.#state.fingerprint !== options.fingerprint) {
-      throw new IndexMismatch('the index was made by another version or with other settings');
+      throw new IndexMismatch('it was made by another version or with other settings');
     }
     this.#entries = this.#readCatalogue();
   }
@@ -144,14 +144,23 @@ export class IndexFile {
   }
 }
 
+/** The versions in the header; the one of the tables stands in the state too, in another page. */
 function checkVersions(database: Database): void {
   const [application] = database.prepare('PRAGMA application_id').get() ?? [];
   const [version] = database.prepare('PRAGMA user_version').get() ?? [];
   if (application !== APPLICATION_ID) throw new IndexDamage('the file is no index of Axial');
-  if (version !== SCHEMA_VERSION) {
-    throw new IndexMismatch(
-      `the index has version ${version}, this program writes ${SCHEMA_VERSION}`,
-    );
+  if (version === SCHEMA_VERSION) return;
+  if (isOurs(database)) throw new IndexDamage('the version of the index is damaged');
+  const isNewer = Number(version) > SCHEMA_VERSION;
+  const which = isNewer ? 'a newer' : 'an older';
+  throw new IndexMismatch(`it was written by ${which} version of Axial`, { isNewer });
+}
+
+function isOurs(database: Database): boolean {
+  try {
+    return readState(database).schema === SCHEMA_VERSION;
+  } catch {
+    return false;
   }
 }
 

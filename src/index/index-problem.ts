@@ -14,6 +14,13 @@ export class IndexDamage extends Error {
 /** The file was written by another version, or with other settings: it is built anew. */
 export class IndexMismatch extends Error {
   override readonly name = 'IndexMismatch';
+  /** Whether the other version is a newer one. */
+  readonly isNewer: boolean;
+
+  constructor(message: string, options: { readonly isNewer: boolean } = { isNewer: false }) {
+    super(message);
+    this.isNewer = options.isNewer;
+  }
 }
 
 /** Primary result codes of SQLite (https://sqlite.org/rescode.html) that speak of a broken file. */

@@ -3,8 +3,11 @@
 import { checksum } from './checksum.ts';
 import { IndexDamage } from './index-problem.ts';
 import type { Database } from './sqlite.ts';
+import { SCHEMA_VERSION } from './versions.ts';
 
 export interface IndexState {
+  /** The version of the tables once more: the one in the file's header has no checksum. */
+  readonly schema: number;
   readonly fingerprint: string;
   readonly nextDocument: number;
   readonly nextBatch: number;
@@ -16,6 +19,7 @@ export interface IndexState {
 /** The state of an index without documents; `catalogueSum` is that of an empty list. */
 export function emptyState(fingerprint: string): IndexState {
   return {
+    schema: SCHEMA_VERSION,
     fingerprint,
     nextDocument: 1,
     nextBatch: 1,

@@ -1,18 +1,16 @@
 // Applies the rules of a codebook to documents of the index. What a rule found in a text is kept: a
 // changed document costs that document, a changed rule costs its candidates.
 import { createHash } from 'node:crypto';
-import { type Codebook, type Rule, withDescendants } from '../codebook/codebook.ts';
+import type { Codebook } from '../codebook/codebook.ts';
 import type { Coding } from '../coding/coding.ts';
 import { computedIds } from '../coding/computed-id.ts';
 import { type RuleCoder, ruleCoder, ruleCoding, ruleFits } from '../coding/rule-codings.ts';
 import { rulesInOrder } from '../coding/rule-order.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
-import { codesOf } from '../query/compile.ts';
-import { filtersOf } from '../query/filters.ts';
-import { printQuery } from '../query/print.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
-import { loadResults, type RuleResult, type RuleResults, storeResults } from './rule-results.ts';
+import { type KeptRule, keepRule } from './kept-rule.ts';
+import { type RuleResult, type RuleResults, storeResults } from './rule-results.ts';
 import { RuleRunner } from './rule-runner.ts';
 import { StoredDocument } from './stored-document.ts';
 
@@ -24,17 +22,6 @@ export interface IndexedRules extends RuleCoder {
   readonly changed: ReadonlyMap<string, RuleResults>;
   /** Stores what is new; results of rules that the codebook has no more are dropped. */
   store(): void;
-}
-
-/** A rule with its results so far. */
-export interface KeptRule {
-  readonly rule: Rule;
-  readonly key: string;
-  /** Codes that it names with `@`, with those below them; empty for most. */
-  readonly family: ReadonlySet<string>;
-  /** Whether it asks for the name of a document, which may change while the text stays. */
-  readonly asksForName: boolean;
-  readonly results: RuleResults;
 }
 
 /** Makes the rules of a codebook ready for documents of the index. */
@@ -69,21 +56,6 @@ export function indexedRules(index: IndexFile, codebook: Codebook): IndexedRules
       storeResults(index.database, changed, (key) => keys.has(key));
       changed.clear();
     },
-  };
-}
-
-function keepRule(index: IndexFile, codebook: Codebook, rule: Rule): KeptRule {
-  const codes = codesOf(rule.query);
-  const families = codes.map((code) => withDescendants(codebook, code));
-  const filters = filtersOf(rule.query).map(({ name }) => name);
-  const asked = [printQuery(rule.query), rule.language, rule.unit, rule.span, families];
-  const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
-  return {
-    rule,
-    key,
-    family: new Set(families.flat()),
-    asksForName: filters.includes('document') || filters.includes('title'),
-    results: loadResults(index.database, key),
   };
 }
 

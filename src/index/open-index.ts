@@ -190,7 +190,7 @@ function lockFor({ files, options }: Opening): Locked {
 }
 
 async function updateInPlace(opening: Opening, foundBefore: Found): Promise<OpenIndex> {
-  const { files, identity } = opening;
+  const { files, identity, options } = opening;
   // Somebody may have written between the first look and the lock.
   const found = foundBefore.kind === 'index' ? foundBefore : findIndex(files, identity);
   try {
@@ -200,6 +200,9 @@ async function updateInPlace(opening: Opening, foundBefore: Found): Promise<Open
     }
     if (found.kind === 'damaged') putAside(opening, found.reason);
     if (found.kind === 'outdated') removeIndex(files);
+    if (found.kind === 'outdated' && found.isNewer) {
+      options.tell('The index was written by a newer version of Axial; it is built anew.');
+    }
   } catch (error) {
     if (!isDamage(error)) throw error;
     putAside(opening, reasonOf(error));

@@ -16,7 +16,7 @@ import { findCandidates } from './candidates.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import { type Condition, conditionOf } from './condition.ts';
 import type { IndexFile } from './index-file.ts';
-import type { KeptRule } from './indexed-rules.ts';
+import type { KeptRule } from './kept-rule.ts';
 import { blocksContext, inDocument, type PartialContext, wholeContext } from './partial-context.ts';
 import type { RuleResult } from './rule-results.ts';
 import type { StoredDocument } from './stored-document.ts';

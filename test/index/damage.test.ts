@@ -14,6 +14,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkIndex } from '../../src/index/check-index.ts';
 import { findIndex } from '../../src/index/database-files.ts';
+import { isDamage } from '../../src/index/index-problem.ts';
 import { indexFiles } from '../../src/index/layout.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import type { Question } from '../../src/index/search.ts';
@@ -93,6 +94,40 @@ describe('noise in the file', () => {
       }),
       { numRuns: 4 },
     );
+  });
+
+  test('at one place that nobody noticed: a right answer or damage, never a wrong answer', async () => {
+    const corpus = corpusOfSomeSize();
+    const files = indexFiles(join(corpus.folder, '.axial'));
+    (await corpus.open()).close();
+    const good = readFileSync(files.database);
+    const identity = { fingerprint: fingerprint(READING, 'test'), folder: 'corpus/' };
+    let damaged = 0;
+    fc.assert(
+      fc.property(noise, fc.constantFrom(...QUERIES), (place, source) => {
+        writeFileSync(files.database, good);
+        writeNoise(files.database, [place]);
+        // As if the disk itself had changed the bytes: the file looks as it was left.
+        leaveStamp(files);
+        const documents = corpus.documents();
+        const found = findIndex(files, identity);
+        if (found.kind !== 'index') {
+          damaged += 1;
+          expect(found.kind).toBe('damaged');
+          return;
+        }
+        try {
+          expect(firstDisagreement(found.index, documents, question(source))).toBeNull();
+        } catch (error) {
+          if (!isDamage(error)) throw error;
+          damaged += 1;
+        } finally {
+          found.index.close();
+        }
+      }),
+      { numRuns: 80 },
+    );
+    expect(damaged).toBeGreaterThan(5);
   });
 
   test('every byte of a stored value counts', async () => {

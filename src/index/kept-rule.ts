@@ -1,0 +1,35 @@
+// A rule of the codebook with what it found so far, as the index keeps it.
+import { createHash } from 'node:crypto';
+import { type Codebook, type Rule, withDescendants } from '../codebook/codebook.ts';
+import { codesOf } from '../query/compile.ts';
+import { filtersOf } from '../query/filters.ts';
+import { printQuery } from '../query/print.ts';
+import type { IndexFile } from './index-file.ts';
+import { loadResults, type RuleResults } from './rule-results.ts';
+
+/** A rule with its results so far. */
+export interface KeptRule {
+  readonly rule: Rule;
+  readonly key: string;
+  /** Codes that it names with `@`, with those below them; empty for most. */
+  readonly family: ReadonlySet<string>;
+  /** Whether it asks for the name of a document, which may change while the text stays. */
+  readonly asksForName: boolean;
+  readonly results: RuleResults;
+}
+
+/** A rule with its stored results: those of any rule that asks the same, whatever its id and code. */
+export function keepRule(index: IndexFile, codebook: Codebook, rule: Rule): KeptRule {
+  const codes = codesOf(rule.query);
+  const families = codes.map((code) => withDescendants(codebook, code));
+  const filters = filtersOf(rule.query).map(({ name }) => name);
+  const asked = [printQuery(rule.query), rule.language, rule.unit, rule.span, families];
+  const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  return {
+    rule,
+    key,
+    family: new Set(families.flat()),
+    asksForName: filters.includes('document') || filters.includes('title'),
+    results: loadResults(index.database, key),
+  };
+}
