@@ -6,8 +6,9 @@ import { findOnce } from './find-once.ts';
 import { mapThroughDiff } from './map-through-diff.ts';
 import { once } from './once.ts';
 import { ORPHANED, type Placement } from './placement.ts';
-import { pairTexts, type TextPair, wasElsewhere } from './text-pair.ts';
+import { pairTexts, type TextPair } from './text-pair.ts';
 import { type TrigramFilter, trigramFilter } from './trigram-filter.ts';
+import { wasElsewhere } from './was-elsewhere.ts';
 
 /** What is computed once for all anchors of a document, when the first one asks for it. */
 interface Workshop {

@@ -12,7 +12,8 @@ import type { Anchor } from './anchor.ts';
 import { areAlike } from './blocks.ts';
 import { rivalsOf } from './rivals.ts';
 import { type Run, runAt, startThrough } from './runs.ts';
-import { type TextPair, wasElsewhere } from './text-pair.ts';
+import type { TextPair } from './text-pair.ts';
+import { wasElsewhere } from './was-elsewhere.ts';
 
 /** How much better than any other a place has to fit its surroundings, as a share of them. */
 const LEAD = 0.25;

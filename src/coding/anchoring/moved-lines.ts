@@ -1,18 +1,18 @@
 // Lines that stand elsewhere now, which a diff in the order of the text cannot follow.
 import { endOf, linesOf } from './pieces.ts';
 import type { Run } from './runs.ts';
-import { type Gap, pairsOf, trim } from './text-diff.ts';
+import { type Gap, pairsOf } from './text-diff.ts';
 import { type Pair, pairsInOrder } from './unique-pairs.ts';
 
 /** Shorter lines than this are not said to have moved: `(1)` stands everywhere. */
 const LEAST_LENGTH = 8;
 
 /**
- * Lines that stand once on each side of what changed, but in another order, each with the equal lines
- * around it. In the order of the old text.
+ * Lines that stand exactly once in both texts, but in another order, each with the equal lines around it.
+ * In the order of the old text.
  */
 export function movedLines(oldText: string, nowText: string): Run[] {
-  const { gap } = trim({ old: linesOf(oldText), now: linesOf(nowText) });
+  const gap = { old: linesOf(oldText), now: linesOf(nowText) };
   const pairs = pairsOf(gap);
   const inOrder = new Set(pairsInOrder(pairs).map((pair) => pair.old));
   const runs: Run[] = [];

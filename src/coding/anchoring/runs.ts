@@ -1,4 +1,5 @@
 // Stretches of text that two versions share, and how to ask them for a place.
+import type { Span } from '../../text/span.ts';
 
 /** [old, old + length) of the old text equals [now, now + length) of the new. */
 export interface Run {
@@ -69,4 +70,15 @@ export function sharedBehind(
   while (length < most && a.charCodeAt(i - 1 - length) === b.charCodeAt(j - 1 - length))
     length += 1;
   return length;
+}
+
+/** Where the comparison of surroundings ends. */
+const FAR = 100_000;
+
+/** Characters shared before and behind two places that hold the same words. */
+export function sharedAround(a: readonly [string, Span], b: readonly [string, Span]): number {
+  return (
+    sharedBehind([a[0], a[1].start], [b[0], b[1].start], FAR) +
+    sharedAhead([a[0], a[1].end], [b[0], b[1].end], FAR)
+  );
 }

@@ -62,7 +62,7 @@ function alignBetween(
 }
 
 /** Equal pieces at both ends, as many as there are, and the gap between them. */
-export function trim({ old, now }: Gap): { head: number; gap: Gap; tail: number } {
+function trim({ old, now }: Gap): { head: number; gap: Gap; tail: number } {
   const most = Math.min(old.length, now.length);
   let head = 0;
   while (head < most && old[head]?.text === now[head]?.text) head += 1;

@@ -15,13 +15,17 @@ export interface TrigramFilter {
  */
 export function trigramFilter(text: string): TrigramFilter {
   const hashes = trigramHashes(text);
+  const wanted = new Uint8Array(0x10000);
   return {
     candidates(quote, errors) {
       const needed = quote.length - 2 - 3 * errors;
       if (needed <= 0) return text === '' ? [] : [{ start: 0, end: text.length }];
-      const wanted = new Uint8Array(0x10000);
-      for (const hash of trigramHashes(quote)) wanted[hash] = 1;
-      return denseStretches(hashes, wanted, { length: quote.length + errors, needed });
+      const own = trigramHashes(quote);
+      for (const hash of own) wanted[hash] = 1;
+      const window = { length: quote.length + errors, needed };
+      const stretches = denseStretches(hashes, wanted, window);
+      for (const hash of own) wanted[hash] = 0;
+      return stretches;
     },
   };
 }
