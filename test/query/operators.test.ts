@@ -70,6 +70,7 @@ manual('NOT NEAR, NOT AFTER, NOT BEFORE', [
   ['trust NOT AFTER/1 no', 'no great old trust', 'no great old ⟦trust⟧'],
   ['trust NOT BEFORE/1 fund*', 'a trust fund and trust', 'a trust fund and ⟦trust⟧'],
   ['trust NOT BEFORE/0 trust', 'trust trust', 'trust ⟦trust⟧'],
+  ['trust NOT NEAR/5 no', 'trust', '⟦trust⟧'],
   ['trust NOT AFTER/0 "no trust"', 'no trust', 'no ⟦trust⟧'],
   ['no NOT BEFORE/0 "no trust"', 'no trust', '⟦no⟧ trust'],
   ['trust NOT NEAR/9 no', 'trust\nno', '⟦trust⟧\nno'],

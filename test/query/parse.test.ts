@@ -103,6 +103,7 @@ const ERRORS: readonly (readonly [string, string, string])[] = [
   ['~law*', '^^^^^', 'A stem takes no wildcards.'],
   ['= law', '^', '= belongs right before a word or a phrase.'],
   ['coder:yw', '^^^^^^^^', 'coder: says which codings of a code count'],
+  ['law coder:yw', '    ^^^^^^^^', 'coder: says which codings'],
   ['@a OR coder:yw', '      ^^^^^^^^', 'coder: says which codings'],
   ['@a (b OR NOT stance:mixed)', '             ^^^^^^^^^^^^', 'stance: says which codings'],
   ['/no law', '^^^^^^^', 'This regular expression is never closed.'],
