@@ -136,6 +136,27 @@ describe('beside RE2', () => {
     expect(hits).toBeGreaterThan(3000);
   });
 
+  it('finds the same hits around what every hit holds as in the whole text', () => {
+    let parts = 0;
+    const text = fc.array(fc.constantFrom('a', 'b', 'a', ' ', 'c', '😀'), { maxLength: 14 });
+    fc.assert(
+      fc.property(expression, text, (source, letters) => {
+        const compiled = compileRegex(source, false);
+        if (!compiled.ok || compiled.regex.literals === null) return;
+        const { literals, search } = compiled.regex;
+        const whole = letters.join('');
+        const offsets = Array.from({ length: whole.length }, (_, at) => at).filter((at) =>
+          literals.some((literal) => whole.startsWith(literal, at)),
+        );
+        const range = { from: 0, to: whole.length };
+        expect(search(whole, range, offsets)).toEqual(search(whole, range));
+        parts++;
+      }),
+      { numRuns: 3000, seed: 5 },
+    );
+    expect(parts).toBeGreaterThan(500);
+  });
+
   it('finds the same hits in long texts, which are read in pieces', () => {
     const text = `${'ab😀 c'.repeat(12_000)}b${'a'.repeat(40_000)}`;
     for (const source of ['a+', '(?:ab|b)😀', '\\bc', '[^b]+', 'b(?:a|b)*$']) {
