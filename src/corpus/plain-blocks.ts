@@ -55,6 +55,20 @@ interface Reader {
   /** How many lines in a row an item has begun with that were empty, 0 once it has content. */
   readonly emptyLines: number[];
   safe: SafePlace;
+  /** The line under way. */
+  readonly now: Line;
+}
+
+interface Line {
+  start: number;
+  end: number;
+  line: number;
+  /** Behind the last mark of a container. */
+  at: number;
+  /** The first character that is no space, or the end of the line. */
+  visible: number;
+  /** Whether it interrupts a paragraph of its own level. */
+  interrupts: boolean;
 }
 
 /**
@@ -71,137 +85,125 @@ export function readPlainBlocks(range: SourceRange, emit: (block: PlainBlock) =>
     widths: [],
     emptyLines: [],
     safe: { offset: range.start, line: range.line },
+    now: { start: 0, end: 0, line: 0, at: 0, visible: 0, interrupts: false },
   };
+  const { now } = reader;
   let { line } = range;
   for (let offset = range.start; offset < end; line += 1) {
     const newline = source.indexOf('\n', offset);
     const lineEnd = newline < 0 || newline > end ? end : newline;
-    if (!readLine(reader, { start: offset, end: lineEnd, line })) return reader.safe;
+    now.start = offset;
+    now.end = lineEnd;
+    now.line = line;
+    now.at = offset;
+    now.visible = skipSpaces(source, offset);
+    if (!readLine(reader)) return reader.safe;
     offset = lineEnd + 1;
   }
   flush(reader, { offset: end, line });
   return reader.safe;
 }
 
-interface Line {
-  readonly start: number;
-  readonly end: number;
-  readonly line: number;
-}
-
-/** Where the reading of a line stands: behind the marks of containers, and at what is to be seen. */
-interface Cursor {
-  /** Behind the last mark. */
-  at: number;
-  /** The first character that is no space, or the end of the line. */
-  visible: number;
-}
-
 /** Reads one line; false if only the parser can. */
-function readLine(reader: Reader, line: Line): boolean {
-  const { source, widths } = reader;
-  const cursor = { at: line.start, visible: skipSpaces(source, line.start) };
-  const matched = matchContainers(reader, cursor, line.end);
-  if (isBlankFrom(source, cursor.visible)) {
+function readLine(reader: Reader): boolean {
+  const { source, widths, now } = reader;
+  const matched = matchContainers(reader);
+  if (isBlankFrom(source, now.visible)) {
     closeFrom(reader, matched);
     reader.paragraph = null;
     return true;
   }
   // A tab is as wide as its place makes it: that is not counted here.
-  if (source.charCodeAt(cursor.visible) === TAB) return false;
+  if (source.charCodeAt(now.visible) === TAB) return false;
   for (let index = 0; index < matched; index += 1) reader.emptyLines[index] = 0;
   const sameLevel = matched === widths.length;
-  const interrupts = reader.paragraph !== null && sameLevel;
+  now.interrupts = reader.paragraph !== null && sameLevel;
   if (reader.paragraph) {
-    const isText = cursor.visible - cursor.at >= CODE_INDENTATION;
-    const begins = isText ? 'other' : readContinuation(source, cursor.visible, sameLevel);
+    const isText = now.visible - now.at >= CODE_INDENTATION;
+    const begins = isText ? 'other' : readContinuation(source, now.visible, sameLevel);
     if (begins === 'parser') return false;
-    if (begins === 'underline') return underline(reader, reader.paragraph, cursor.visible);
+    if (begins === 'underline') return underline(reader, reader.paragraph);
     if (begins === 'other') {
-      reader.paragraph.lines.push(cursor.at, cursor.visible, line.end);
+      reader.paragraph.lines.push(now.at, now.visible, now.end);
       return true;
     }
     reader.paragraph = null;
   }
   closeFrom(reader, matched);
   // What interrupts a paragraph would be read with more freedom if nothing stood before it.
-  if (cursor.visible === line.start && !interrupts) {
-    flush(reader, { offset: line.start, line: line.line });
+  if (now.visible === now.start && !now.interrupts) {
+    flush(reader, { offset: now.start, line: now.line });
   }
-  return beginBlocks(reader, cursor, { ...line, interrupts });
+  return beginBlocks(reader);
 }
 
 /** Counts the containers that the line continues, and moves behind their marks. */
-function matchContainers(reader: Reader, cursor: Cursor, lineEnd: number): number {
-  const { source, widths, emptyLines } = reader;
+function matchContainers(reader: Reader): number {
+  const { source, widths, emptyLines, now } = reader;
   let index = 0;
   for (; index < widths.length; index += 1) {
     const width = widths[index] ?? QUOTE;
-    const indentation = cursor.visible - cursor.at;
+    const indentation = now.visible - now.at;
     if (width === QUOTE) {
-      if (indentation > 3 || source.charCodeAt(cursor.visible) !== 62) return index;
-      skipQuoteMark(source, cursor);
-    } else if (cursor.visible >= lineEnd || isBlankFrom(source, cursor.visible)) {
+      if (indentation > 3 || source.charCodeAt(now.visible) !== 62) return index;
+      skipQuoteMark(source, now);
+    } else if (now.visible >= now.end || isBlankFrom(source, now.visible)) {
       const empty = emptyLines[index] ?? 0;
       if (empty > 0) emptyLines[index] = empty + 1;
     } else {
       // An item that begins with two empty lines is over.
       if (indentation < width || (emptyLines[index] ?? 0) > 1) return index;
-      cursor.at += width;
+      now.at += width;
     }
   }
   return index;
 }
 
-function skipQuoteMark(source: string, cursor: Cursor): void {
-  cursor.at = cursor.visible + 1;
-  if (source.charCodeAt(cursor.at) === 32) cursor.at += 1;
-  cursor.visible = skipSpaces(source, cursor.at);
+function skipQuoteMark(source: string, now: Line): void {
+  now.at = now.visible + 1;
+  if (source.charCodeAt(now.at) === 32) now.at += 1;
+  now.visible = skipSpaces(source, now.at);
 }
 
 /** Begins the containers and the block that the line holds; false if only the parser can. */
-function beginBlocks(
-  reader: Reader,
-  cursor: Cursor,
-  line: Line & { readonly interrupts: boolean },
-): boolean {
-  const { source, widths, emptyLines } = reader;
+function beginBlocks(reader: Reader): boolean {
+  const { source, widths, emptyLines, now } = reader;
   for (;;) {
-    if (source.charCodeAt(cursor.visible) === TAB) return false;
-    if (cursor.visible - cursor.at >= CODE_INDENTATION) {
+    if (source.charCodeAt(now.visible) === TAB) return false;
+    if (now.visible - now.at >= CODE_INDENTATION) {
       reader.pending.push({
         kind: 'code',
         depth: 0,
-        line: line.line,
-        lines: [cursor.at, cursor.at + CODE_INDENTATION, line.end],
+        line: now.line,
+        lines: [now.at, now.at + CODE_INDENTATION, now.end],
       });
       return true;
     }
-    const begins = line.interrupts
-      ? readInterruption(source, cursor.visible)
-      : readLineStart(source, cursor.visible);
+    const begins = now.interrupts
+      ? readInterruption(source, now.visible)
+      : readLineStart(source, now.visible);
     switch (begins) {
       case 'parser':
         return false;
       case 'break':
         return true;
       case 'heading':
-        addHeading(reader, cursor.visible, line);
+        addHeading(reader);
         return true;
       case 'other':
-        reader.paragraph = addBlock(reader, line, [cursor.at, cursor.visible, line.end]);
+        reader.paragraph = addBlock(reader, [now.at, now.visible, now.end]);
         return true;
       case 'quote':
         widths.push(QUOTE);
         emptyLines.push(0);
-        skipQuoteMark(source, cursor);
-        if (isBlankFrom(source, cursor.visible)) return true;
+        skipQuoteMark(source, now);
+        if (isBlankFrom(source, now.visible)) return true;
         break;
       case 'bullet':
       case 'ordered': {
-        const indentation = cursor.visible - cursor.at;
-        const behind = cursor.visible + markerLength(source, cursor.visible, begins);
-        const marker = behind - cursor.visible;
+        const indentation = now.visible - now.at;
+        const behind = now.visible + markerLength(source, now.visible, begins);
+        const marker = behind - now.visible;
         if (isBlankFrom(source, behind)) {
           widths.push(indentation + marker + 1);
           emptyLines.push(1);
@@ -209,26 +211,27 @@ function beginBlocks(
         }
         const content = skipSpaces(source, behind);
         // Of five spaces or more, the first is the item's and the rest is the indentation of code.
-        cursor.at = content - behind > CODE_INDENTATION ? behind + 1 : content;
-        cursor.visible = content;
-        widths.push(indentation + marker + cursor.at - behind);
+        now.at = content - behind > CODE_INDENTATION ? behind + 1 : content;
+        now.visible = content;
+        widths.push(indentation + marker + now.at - behind);
         emptyLines.push(0);
       }
     }
   }
 }
 
-function addBlock(reader: Reader, { line }: Line, lines: number[]): PlainBlock {
+function addBlock(reader: Reader, lines: number[]): PlainBlock {
   const innermost = reader.widths.at(-1);
   const kind = innermost === undefined ? 'paragraph' : innermost === QUOTE ? 'quote' : 'item';
-  const block: PlainBlock = { kind, depth: 0, line, lines };
+  const block: PlainBlock = { kind, depth: 0, line: reader.now.line, lines };
   reader.pending.push(block);
   return block;
 }
 
-/** Makes a heading of the paragraph above the line at `at`; false if it may be the head of a table. */
-function underline(reader: Reader, paragraph: PlainBlock, at: number): boolean {
-  const { source } = reader;
+/** Makes a heading of the paragraph above the line; false if it may be the head of a table. */
+function underline(reader: Reader, paragraph: PlainBlock): boolean {
+  const { source, now } = reader;
+  const at = now.visible;
   if (source.slice(paragraph.lines[0], at).includes('|')) return false;
   const depth = source.charCodeAt(at) === EQUALS ? 1 : 2;
   reader.pending[reader.pending.length - 1] = { ...paragraph, kind: 'heading', depth };
@@ -237,8 +240,9 @@ function underline(reader: Reader, paragraph: PlainBlock, at: number): boolean {
 }
 
 /** A heading without its number signs; one without a title gives no block. */
-function addHeading(reader: Reader, at: number, { end, line }: Line): void {
-  const { source } = reader;
+function addHeading(reader: Reader): void {
+  const { source, now } = reader;
+  const { visible: at, end, line } = now;
   let start = at;
   while (source.charCodeAt(start) === 35) start += 1;
   const depth = start - at;
@@ -252,6 +256,7 @@ function addHeading(reader: Reader, at: number, { end, line }: Line): void {
 }
 
 function closeFrom(reader: Reader, matched: number): void {
+  if (reader.widths.length === matched) return;
   reader.widths.length = matched;
   reader.emptyLines.length = matched;
 }

@@ -6,7 +6,14 @@ import { hasMarks, type InlineScan, scanInline } from './inline-scan.ts';
 import { parseBody } from './markdown-parser.ts';
 import type { PlainBlock } from './plain-blocks.ts';
 import { projectInline } from './project-inline.ts';
-import { addFinalBlock, addText, closeBlock, type Projection } from './projection.ts';
+import {
+  addFinalBlock,
+  addFinalLines,
+  addText,
+  closeBlock,
+  type Projection,
+} from './projection.ts';
+import { isSurelySpace } from './soft-breaks.ts';
 
 /** Before a window, so that nothing in it can begin a block: it is then inside a paragraph. */
 const LEAD = 'x ';
@@ -23,13 +30,14 @@ export interface PlainContext {
 /** Adds a plain block to the projection. */
 export function projectPlainBlock(context: PlainContext, block: PlainBlock): void {
   const { projection, definitions } = context;
-  const raw = rawText(context.source, block.lines);
   if (block.kind === 'code') {
-    addFinalBlock(projection, { kind: 'code', depth: 0, line: block.line, text: raw });
+    addCode(context, block);
     return;
   }
+  const texts = linesOf(context.source, block.lines);
+  const raw = texts.length === 1 ? (texts[0] ?? '') : texts.join('\n');
   if (!hasMarks(raw)) {
-    addPlain(projection, block, raw);
+    addUnmarked(projection, block, raw, texts);
     return;
   }
   const scan = scanInline({
@@ -38,20 +46,26 @@ export function projectPlainBlock(context: PlainContext, block: PlainBlock): voi
     hasFootnotes: definitions.footnotes.size > 0,
   });
   if (scan.denseFrom >= 0) reportDense(context, block, raw, scan.denseFrom);
-  if (scan.edits.every((edit) => edit.filling !== null)) {
-    addPlain(projection, block, applyEdits(raw, scan));
-  } else {
+  if (scan.edits.some((edit) => edit.filling === null)) {
     addMixed(context, block, raw, scan);
+  } else {
+    addText(projection, applyEdits(raw, scan), block.line);
+    closeBlock(projection, block.kind, block.depth);
   }
 }
 
-/** The lines of a block with `\n` between, without the white space before them. */
-function rawText(source: string, lines: readonly number[]): string {
-  let raw = source.slice(lines[1], lines[2]);
-  for (let index = STRIDE; index < lines.length; index += STRIDE) {
-    raw += `\n${source.slice(lines[index + 1], lines[index + 2])}`;
+function addCode({ projection, source }: PlainContext, { lines, line }: PlainBlock): void {
+  const text = source.slice(lines[1], lines[2]);
+  addFinalBlock(projection, { kind: 'code', depth: 0, line, text });
+}
+
+/** The lines of a block, without the white space before them. */
+function linesOf(source: string, lines: readonly number[]): string[] {
+  const texts: string[] = [];
+  for (let index = 0; index < lines.length; index += STRIDE) {
+    texts.push(source.slice(lines[index + 1], lines[index + 2]));
   }
-  return raw;
+  return texts;
 }
 
 function applyEdits(raw: string, scan: InlineScan): string {
@@ -64,24 +78,41 @@ function applyEdits(raw: string, scan: InlineScan): string {
   return text + raw.slice(done);
 }
 
-/** Adds a block whose markup is gone. */
-function addPlain(projection: Projection, block: PlainBlock, text: string): void {
+/** Adds a block that holds no markup: most are of this kind. */
+function addUnmarked(
+  projection: Projection,
+  block: PlainBlock,
+  raw: string,
+  lines: readonly string[],
+): void {
   const { kind, depth, line } = block;
-  if (block.lines.length === STRIDE) {
-    const trimmed = trimSpaces(text);
-    if (/\S/.test(trimmed)) addFinalBlock(projection, { kind, depth, line, text: trimmed });
-    return;
+  const texts = lines.map(trimSpacesBehind);
+  if (texts.every(hasInk) && texts.every((text, index) => isSpaceBefore(texts, text, index))) {
+    addFinalLines(projection, { kind, depth, line, texts });
+  } else {
+    addText(projection, raw, line);
+    closeBlock(projection, kind, depth);
   }
-  addText(projection, text, line);
-  closeBlock(projection, kind, depth);
 }
 
-function trimSpaces(text: string): string {
+/** Whether a line of a block is joined to the one before it with a space, for all that is easily seen. */
+function isSpaceBefore(texts: readonly string[], text: string, index: number): boolean {
+  const before = texts[index - 1];
+  return (
+    before === undefined || isSurelySpace(before.charCodeAt(before.length - 1), text.charCodeAt(0))
+  );
+}
+
+/** Whether a text has a visible character, for all that is easily seen: Unicode has many spaces. */
+function hasInk(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return (first > 32 && first < 128) || /\S/.test(text);
+}
+
+function trimSpacesBehind(text: string): string {
   let end = text.length;
-  while (end > 0 && ' \t'.includes(text.charAt(end - 1))) end -= 1;
-  let start = 0;
-  while (start < end && ' \t'.includes(text.charAt(start))) start += 1;
-  return text.slice(start, end);
+  while (end > 0 && (text.charCodeAt(end - 1) === 32 || text.charCodeAt(end - 1) === 9)) end -= 1;
+  return end === text.length ? text : text.slice(0, end);
 }
 
 /** Adds a block with windows that the parser has to read. */

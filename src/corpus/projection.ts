@@ -170,6 +170,20 @@ export function addFinalBlock(
   addBlock(projection, block);
 }
 
+/** Adds a block of lines whose text is final; one space stands between two lines. */
+export function addFinalLines(
+  projection: Projection,
+  block: { kind: BlockKind; depth: number; line: number; texts: readonly string[] },
+): void {
+  const { kind, depth, line, texts } = block;
+  let offset = startOfNextBlock(projection);
+  texts.forEach((text, index) => {
+    startLine(projection.lines, offset, line + index);
+    offset += text.length + 1;
+  });
+  addBlock(projection, { kind, depth, line, text: texts.join(' ') });
+}
+
 function addBlock(
   projection: Projection,
   block: { kind: BlockKind; depth: number; line: number; text: string },

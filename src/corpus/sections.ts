@@ -20,26 +20,26 @@ export function divideIntoSections(
   drafts: readonly DraftBlock[],
   exclude: readonly string[],
 ): { blocks: Block[]; sections: Section[] } {
-  const excluded = new Set(exclude.map(foldTitle));
-  const sections: Section[] = [];
+  const excludedTitles = new Set(exclude.map(foldTitle));
+  const sections: { -readonly [Key in keyof Section]: Section[Key] }[] = [];
   const blocks: Block[] = [];
-  const open: { title: string; depth: number }[] = [];
-  drafts.forEach(({ depth, ...draft }, index) => {
-    if (depth > 0 || index === 0) {
-      while (depth > 0 && (open.at(-1)?.depth ?? 0) >= depth) open.pop();
-      if (depth > 0) open.push({ title: text.slice(draft.start, draft.end), depth });
-      const path = open.map((heading) => heading.title);
-      const isExcluded = path.some((title) => excluded.has(foldTitle(title)));
-      sections.push({ start: draft.start, end: text.length, path, excluded: isExcluded });
+  const open: { title: string; depth: number; excluded: boolean }[] = [];
+  for (const { kind, start, end, line, page, depth } of drafts) {
+    if (depth > 0) {
+      while ((open.at(-1)?.depth ?? 0) >= depth) open.pop();
+      const title = text.slice(start, end);
+      const excluded = (open.at(-1)?.excluded ?? false) || excludedTitles.has(foldTitle(title));
+      open.push({ title, depth, excluded });
     }
-    blocks.push({ ...draft, section: sections.length - 1 });
-  });
-  return {
-    blocks,
-    sections: sections.map((section, index) => {
-      return { ...section, end: sections[index + 1]?.start ?? text.length };
-    }),
-  };
+    if (depth > 0 || blocks.length === 0) {
+      const last = sections.at(-1);
+      if (last) last.end = start;
+      const path = open.map((heading) => heading.title);
+      sections.push({ start, end: text.length, path, excluded: open.at(-1)?.excluded ?? false });
+    }
+    blocks.push({ kind, start, end, line, page, section: sections.length - 1 });
+  }
+  return { blocks, sections };
 }
 
 /** Titles are compared without case, width, a number before (`7.`, `IV.`) and a colon behind. */

@@ -10,6 +10,10 @@ const CHINESE_OR_JAPANESE =
 /** Punctuation of both worlds: what stands beyond it decides. */
 const EITHER = /^[\u00b7\u2014\u2018\u2019\u201c\u201d\u2026]/;
 
+/** Below it only the middle dot is in one of the two patterns. */
+const FIRST_BEYOND = 0x2014;
+const MIDDLE_DOT = 0xb7;
+
 /** One stretch of the raw text that was replaced. */
 interface Edit {
   readonly from: number;
@@ -59,9 +63,20 @@ export function settleBreaks(raw: string): SettledText {
   };
 }
 
+/** Whether a break between two characters (UTF-16 units) is one space, at a glance at one of them. */
+export function isSurelySpace(before: number, behind: number): boolean {
+  return isNeither(before) || isNeither(behind);
+}
+
+/** Whether a character is neither Chinese nor Japanese, nor punctuation of both worlds. */
+function isNeither(unit: number): boolean {
+  return unit < FIRST_BEYOND && unit !== MIDDLE_DOT;
+}
+
 function fillBreak(raw: string, from: number, to: number): string {
   const borders = raw.slice(from, to).split(CELL_BORDER).length - 1;
   if (borders > 0) return '\t'.repeat(borders);
+  if (isSurelySpace(raw.charCodeAt(from - 1), raw.charCodeAt(to))) return ' ';
   return isChineseOrJapanese(raw, from, -1) && isChineseOrJapanese(raw, to, 1) ? '' : ' ';
 }
 
