@@ -1,7 +1,6 @@
 // The hits of a search as people and programs read them: a unit with its place, its marked words, and
 // the codes that lie on it.
-import type { Coding } from '../coding/coding.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import type { Span } from '../text/span.ts';
 import type { Column, Table } from './table.ts';
 
 /** One unit of a search's answer, as the JSON contract gives it. */
@@ -57,21 +56,4 @@ export function searchTable(query: string, total: number, hits: readonly SearchH
     ]),
     notes: [`${hits.length} of ${total} units.`],
   };
-}
-
-/**
- * The codes that share text with a stretch, each once, sorted. A code of the whole document lies on
- * the unit `document` only.
- */
-export function codesOn(
-  codings: readonly Coding[],
-  stretch: Span,
-  unit: 'document' | 'section' | 'paragraph' | 'sentence',
-): string[] {
-  const codes = codings
-    .filter(({ origin }) => origin !== 'document' || unit === 'document')
-    .filter(({ status }) => status === 'anchored' || status === 'moved')
-    .filter((coding) => coding.origin === 'document' || overlaps(coding, stretch))
-    .map(({ code }) => code);
-  return [...new Set(codes)].sort();
 }

@@ -1,15 +1,19 @@
 // What commands that ask the index with a query have in common: read the query, open the index, answer,
 // explain, suggest.
-import { type CodedDocuments, codedDocuments } from '../index/coded-documents.ts';
+import type { SourceDocument } from '../corpus/source-document.ts';
+import type { CodedDocuments } from '../index/coded-documents.ts';
 import type { IndexFile } from '../index/index-file.ts';
 import type { Plan, Question } from '../index/search.ts';
-import { loadCodebook } from '../study/load-study.ts';
+import { StoredDocument } from '../index/stored-document.ts';
+import { codesOf } from '../query/compile.ts';
+import { codebookRemembered } from '../study/remembered.ts';
+import { codedHits } from './coded-hits.ts';
 import type { ExitCode } from './command.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { explanation } from './explanation.ts';
 import { withIndex } from './indexed-study.ts';
-import { checkNames, type FieldOptions, readQuestion } from './read-question.ts';
-import { openFrom } from './study-command.ts';
+import { openQuickly } from './open-quickly.ts';
+import { checkNames, type FieldOptions, readQuestion, variablesIn } from './read-question.ts';
 import { printSuggestions } from './suggestions.ts';
 
 export interface AskOptions extends FieldOptions {
@@ -34,28 +38,29 @@ export async function askIndex(
 ): Promise<ExitCode> {
   const started = performance.now();
   const query = readQuestion(context, options, request.words);
-  const opened = openFrom(context, options);
+  const opened = await openQuickly(context, options);
   const { study } = opened;
-  return withIndex(context, options, { opened, command: request.command }, ({ index }) => {
+  return withIndex(context, options, { opened, command: request.command }, async (open) => {
+    const { index } = open;
     const { variables } = study.settings;
-    const codebook = once(() => loadCodebook(study, variables).codebook);
-    checkNames(query, { index, variables, codebook });
-    const coded = codedDocuments(codebook);
+    const known = [...new Set([...variables, ...variablesIn(index)])].sort();
+    const { codebook } = await codebookRemembered(study, known);
+    checkNames(query, { variables: known, codebook });
+    const { coded, rules } = await codedHits(index, codebook, opened);
+    if (codesOf(query).length > 0) rules.runAll();
     const warn = (message: string) => context.streams.err(`axial: ${message}\n`);
-    const question = { query, unit: options.unit, warn, codingsOf: coded.codingsOf };
+    const codingsOf = (document: SourceDocument, code: string) => {
+      if (!(document instanceof StoredDocument)) throw new Error('not a document of the index');
+      return coded.codingsOf(document, code);
+    };
+    const { mayHave } = coded;
+    const question: Question = { query, unit: options.unit, warn, codingsOf, mayHave };
     const { total, plan } = answer({ index, question, source: request.words.join(' '), coded });
     if (options.explain) {
       context.streams.err(explanation(index, plan, { total, ms: performance.now() - started }));
     }
     if (total === 0) printSuggestions(context, options, { query, index });
+    if (codesOf(query).length > 0 && rules.changed.size > 0) open.writeIfFree(() => rules.store());
     return total === 0 ? 1 : 0;
   });
-}
-
-function once<Value>(make: () => Value): () => Value {
-  let value: { readonly made: Value } | undefined;
-  return () => {
-    value ??= { made: make() };
-    return value.made;
-  };
 }

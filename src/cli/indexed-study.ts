@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { IndexProblem, isDamage, reasonOf } from '../index/index-problem.ts';
 import { type OpenIndex, openIndex } from '../index/open-index.ts';
 import type { CorpusPath, ReadingOptions } from '../index/prepare-batch.ts';
-import type { DocumentFile } from '../study/load-study.ts';
+import type { DocumentFile } from '../study/document-files.ts';
 import type { Study } from '../study/open-study.ts';
 import { version } from '../study/version.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';

@@ -1,11 +1,13 @@
 // A study as analyses read it, from its index: the same documents and codings as a plain reading gives,
 // without reading again what has not changed.
+import { bibliographyFindings } from '../bibliography/bibliography-findings.ts';
 import type { Codebook } from '../codebook/codebook.ts';
 import { codeDocument } from '../coding/code-document.ts';
 import type { CodedDocument } from '../coding/coded-corpus.ts';
 import { type IndexedRules, indexedRules } from '../index/indexed-rules.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredDocument } from '../index/stored-document.ts';
+import { loadBibliography } from '../study/load-bibliography.ts';
 import { type LoadedStudy, loadCodebook, ruleWarning } from '../study/load-study.ts';
 import { oldTextFinder } from '../study/old-texts.ts';
 import { readLedgers } from '../study/read-ledgers.ts';
@@ -104,6 +106,11 @@ function codedStream(
     hasRun = true;
     for (const entry of index.entries) yield code(index.document(entry));
   }
+  const bibliography = () =>
+    bibliographyFindings(
+      index.entries.map((entry) => index.document(entry)),
+      loadBibliography(study),
+    );
   const isSmall = index.entries.reduce((sum, { words }) => sum + words, 0) <= FEW_WORDS;
   let kept: readonly CodedDocument[] | undefined;
   const documents = () => {
@@ -115,7 +122,11 @@ function codedStream(
     documents,
     diagnostics() {
       if (index.entries.some(({ id }) => !findings.has(id))) exhaust(documents());
-      return [...index.entries.flatMap(({ id }) => findings.get(id) ?? []), ...ledgers.diagnostics];
+      return [
+        ...index.entries.flatMap(({ id }) => findings.get(id) ?? []),
+        ...ledgers.diagnostics,
+        ...bibliography(),
+      ];
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Command } from 'commander';
 import type { Codebook } from '../codebook/codebook.ts';
 import type { IndexFile } from '../index/index-file.ts';
 import { codesOf } from '../query/compile.ts';
-import { BUILT_IN_FILTERS, filtersOf, unknownFilters } from '../query/filters.ts';
+import { unknownFilters } from '../query/filters.ts';
 import { parseQuery } from '../query/parse.ts';
 import { formatQueryError } from '../query/query-error.ts';
 import { conjunction, type QueryNode } from '../query/query-node.ts';
@@ -90,24 +90,15 @@ function filterNode(name: string, value: string): QueryNode {
  */
 export function checkNames(
   query: QueryNode,
-  known: {
-    readonly index: IndexFile;
-    readonly variables: readonly string[];
-    readonly codebook: () => Codebook;
-  },
+  known: { readonly variables: readonly string[]; readonly codebook: Codebook },
 ): void {
-  const declared = [...BUILT_IN_FILTERS, ...known.variables];
-  if (filtersOf(query).some(({ name }) => !declared.includes(name))) {
-    const variables = [...known.variables, ...variablesIn(known.index)];
-    const [unknown] = unknownFilters(query, new Map(), variables);
-    if (unknown) {
-      const near =
-        unknown.expected.length > 0 ? ` Did you mean ${unknown.expected.join(', ')}?` : '';
-      throw new UsageError(`${unknown.message}${near}`);
-    }
+  const [unknown] = unknownFilters(query, new Map(), known.variables);
+  if (unknown) {
+    const near = unknown.expected.length > 0 ? ` Did you mean ${unknown.expected.join(', ')}?` : '';
+    throw new UsageError(`${unknown.message}${near}`);
   }
+  const { codes } = known.codebook;
   for (const code of codesOf(query)) {
-    const { codes } = known.codebook();
     if (codes.has(code)) continue;
     const near = nearest(code, codes.keys());
     throw new UsageError(`There is no code "${code}".${near ? ` Did you mean "${near}"?` : ''}`);

@@ -1,41 +1,86 @@
-// The codings of documents in the index: inline tags, codes of the front matter, and what the rules
-// find. Computed for the documents that are asked for, once each.
+// The codings of documents in the index, for searches: each document is coded when it is asked for, and
+// for the codes on one paragraph only that paragraph is read.
 import { type Codebook, withDescendants } from '../codebook/codebook.ts';
-import { compareCodings } from '../coding/coded-corpus.ts';
 import type { Coding } from '../coding/coding.ts';
 import { inlineCodings } from '../coding/inline-codings.ts';
-import { type RuleCoder, ruleCoder } from '../coding/rule-codings.ts';
-import type { SourceDocument } from '../corpus/source-document.ts';
 import type { CodedStretch } from '../query/unit-context.ts';
+import { overlaps, type Span } from '../text/span.ts';
+import { type CatalogueEntry, HAS_CODES } from './catalogue.ts';
+import type { IndexedRules } from './indexed-rules.ts';
+import type { StoredDocument } from './stored-document.ts';
 
-export interface CodedDocuments {
-  /** All codings of a document, in the order of the text. */
-  codings(document: SourceDocument): readonly Coding[];
-  /** Those of a code and of the codes below it. */
-  codingsOf(document: SourceDocument, code: string): readonly CodedStretch[];
+/** People's codings of a document, for studies that have ledgers. */
+export interface Ledgers {
+  /** Whether anybody has coded anything in the document. */
+  has(document: string): boolean;
+  /** All codings of the document: inline tags, ledgers, and the hits of rules that nobody rejected. */
+  codings(document: StoredDocument): readonly Coding[];
 }
 
-/** Codes documents with a codebook, which is asked for when the first document is. */
-export function codedDocuments(codebook: () => Codebook): CodedDocuments {
-  const known = new WeakMap<SourceDocument, readonly Coding[]>();
-  let coder: RuleCoder | undefined;
-  const codings = (document: SourceDocument): readonly Coding[] => {
-    const found = known.get(document);
-    if (found) return found;
-    coder ??= ruleCoder(codebook());
-    const inline = inlineCodings(document, codebook()).codings;
-    const all = [...inline, ...coder.apply(document, inline)].sort(compareCodings);
-    known.set(document, all);
-    return all;
+export interface CodedDocuments {
+  /** The codings of a code and of the codes below it. */
+  codingsOf(document: StoredDocument, code: string): readonly CodedStretch[];
+  /** Whether the code or one below it may be applied in the document. */
+  mayHave(code: string, entry: CatalogueEntry): boolean;
+  /**
+   * Codes that share text with a unit, each once, sorted. A code of the whole document lies on the unit
+   * `document` only.
+   */
+  codesOn(
+    document: StoredDocument,
+    unit: Span & { readonly block: number; readonly kind: string },
+  ): readonly string[];
+}
+
+/** `ledgers` is null where the study has none. */
+export function codedDocuments(
+  codebook: Codebook,
+  rules: IndexedRules,
+  ledgers: Ledgers | null,
+): CodedDocuments {
+  const known = new WeakMap<StoredDocument, readonly Coding[]>();
+  const codings = (document: StoredDocument): readonly Coding[] => {
+    const found = known.get(document) ?? codingsFrom(document, { codebook, rules, ledgers });
+    known.set(document, found);
+    return found;
   };
   return {
-    codings,
     codingsOf(document, code) {
-      const family = new Set(withDescendants(codebook(), code));
-      return codings(document).filter(
-        (coding) =>
-          family.has(coding.code) && (coding.status === 'anchored' || coding.status === 'moved'),
-      );
+      const family = new Set(withDescendants(codebook, code));
+      return codings(document).filter((coding) => family.has(coding.code) && isPlaced(coding));
+    },
+    mayHave(code, entry) {
+      if ((entry.traits & HAS_CODES) !== 0 || ledgers?.has(entry.id)) return true;
+      return rules.mayHit(new Set(withDescendants(codebook, code)), entry);
+    },
+    codesOn(document, unit) {
+      const isWhole = unit.kind === 'document';
+      const inBlock = !isWhole && unit.kind !== 'section' && !ledgers?.has(document.id);
+      const byRules = inBlock ? rules.codesInBlock(document, unit) : null;
+      const all = byRules === null ? codings(document) : inlineCodings(document, codebook).codings;
+      const codes = all
+        .filter(isPlaced)
+        .filter((coding) => (coding.origin === 'document' ? isWhole : overlaps(coding, unit)))
+        .map(({ code }) => code);
+      return [...new Set([...codes, ...(byRules ?? [])])].sort();
     },
   };
+}
+
+function codingsFrom(
+  document: StoredDocument,
+  tools: {
+    readonly codebook: Codebook;
+    readonly rules: IndexedRules;
+    readonly ledgers: Ledgers | null;
+  },
+): readonly Coding[] {
+  const { codebook, rules, ledgers } = tools;
+  if (ledgers?.has(document.id)) return ledgers.codings(document);
+  const inline = inlineCodings(document, codebook).codings;
+  return [...inline, ...rules.apply(document, inline)];
+}
+
+function isPlaced({ status }: Coding): boolean {
+  return status === 'anchored' || status === 'moved';
 }

@@ -7,6 +7,7 @@ import { computedIds } from '../coding/computed-id.ts';
 import { type RuleCoder, ruleCoder, ruleCoding, ruleFits } from '../coding/rule-codings.ts';
 import { rulesInOrder } from '../coding/rule-order.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
+import { overlaps, type Span } from '../text/span.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
 import { type KeptRule, keepRule } from './kept-rule.ts';
@@ -18,6 +19,16 @@ import { StoredDocument } from './stored-document.ts';
 export interface IndexedRules extends RuleCoder {
   /** Tries every rule on every document on which it was not tried yet. */
   runAll(): void;
+  /** Whether a rule of one of the codes may have hits in a document, as far as results are known. */
+  mayHit(codes: ReadonlySet<string>, entry: CatalogueEntry): boolean;
+  /**
+   * Codes of the rules that code something in a stretch of one block, without reading more than the
+   * block; null where that does not suffice to tell.
+   */
+  codesInBlock(
+    document: StoredDocument,
+    stretch: Span & { readonly block: number },
+  ): readonly string[] | null;
   /** What to store, by the rules' keys; empty where nothing is new. */
   readonly changed: ReadonlyMap<string, RuleResults>;
   /** Stores what is new; results of rules that the codebook has no more are dropped. */
@@ -50,6 +61,13 @@ export function indexedRules(index: IndexFile, codebook: Codebook): IndexedRules
       }
       return applyRules(document, others, { rules, runner, keep });
     },
+    mayHit: (codes, { number, language }) =>
+      rules.some(({ rule, results }) => {
+        if (!codes.has(rule.code) || !ruleFits(rule, language)) return false;
+        const result = results.get(number);
+        return result === undefined ? true : result.depends !== 0 || result.spans.length > 0;
+      }),
+    codesInBlock: (document, stretch) => codesInBlock(document, stretch, { rules, runner }),
     warnings: () => runner.warnings(),
     store() {
       const keys = new Set(rules.map(({ key }) => key));
@@ -115,4 +133,23 @@ function dependence(
     ]);
   const text = JSON.stringify([asksForName ? [document.id, document.title] : null, seen]);
   return createHash('sha256').update(text).digest().readUIntBE(0, 6) || 1;
+}
+
+function codesInBlock(
+  document: StoredDocument,
+  stretch: Span & { readonly block: number },
+  { rules, runner }: { readonly rules: readonly KeptRule[]; readonly runner: RuleRunner },
+): readonly string[] | null {
+  const codes = new Set<string>();
+  for (const kept of rules) {
+    const { rule } = kept;
+    if (codes.has(rule.code) || !ruleFits(rule, document.language)) continue;
+    const known = kept.results.get(document.number);
+    const isOwn = kept.family.size === 0 && !kept.asksForName;
+    if (!isOwn) return null;
+    if (!known && (rule.unit === 'section' || rule.unit === 'document')) return null;
+    const spans = known?.spans ?? runner.runInBlock(kept, document, stretch.block);
+    if (spans.some((span) => overlaps(span, stretch))) codes.add(rule.code);
+  }
+  return [...codes];
 }

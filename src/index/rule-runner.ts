@@ -74,6 +74,25 @@ export class RuleRunner {
     return spansOf(kept, document, hitsOf(kept, ready.query, { document, context }));
   }
 
+  /** The stretches of one block that a rule of paragraphs or sentences codes, without `@`. */
+  runInBlock(kept: KeptRule, document: StoredDocument, block: number): readonly Span[] {
+    const context = this.#contextOfBlock(document, block);
+    const hits = hitsOf(kept, this.#readyRule(kept).query, { document, context });
+    return spansOf(kept, document, hits);
+  }
+
+  /** The last block that was asked about: all rules ask about it in turn. */
+  #block: { document: StoredDocument; block: number; context: PartialContext } | undefined;
+
+  #contextOfBlock(document: StoredDocument, block: number): PartialContext {
+    const last = this.#block;
+    if (last && last.document === document && last.block === block) return last.context;
+    const options = this.#contextOptions(document, [...this.#ready.keys()], () => []);
+    const context = blocksContext(document, [block], options);
+    this.#block = { document, block, context };
+    return context;
+  }
+
   /** Tries rules without `@` on all documents on which they were not tried; `keep` hears each result. */
   runOnAll(
     rules: readonly KeptRule[],

@@ -11,6 +11,7 @@ import { compareSpans, type Span } from '../text/span.ts';
 import { createVocabulary } from '../text/vocabulary.ts';
 import { unitScore } from './bm25.ts';
 import { type CandidateDocument, findCandidates } from './candidates.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 import { type Condition, conditionOf } from './condition.ts';
 import type { IndexFile } from './index-file.ts';
 import { type MatchedDocument, type MatchRequest, matchCandidates } from './match-units.ts';
@@ -29,6 +30,8 @@ export interface Question {
   readonly warn: (message: string) => void;
   /** The codings of a code and those below it in a document: what `@` stands for. */
   readonly codingsOf: (document: SourceDocument, code: string) => readonly CodedStretch[];
+  /** Whether a code or one below it may be applied in a document; left out, it may be in any. */
+  readonly mayHave?: (code: string, entry: CatalogueEntry) => boolean;
 }
 
 /** A unit that answers a query. Places count in the document's text. */
@@ -78,7 +81,7 @@ export function answerQuestion(index: IndexFile, question: Question): Answer {
   const candidates = findCandidates(index, lookup, condition, {
     within: unit === 'document' || unit === 'section' ? 'document' : 'block',
     fieldsOf: (entry) => documentFields(index.document(entry)),
-    hasCode: () => true,
+    hasCode: question.mayHave ?? (() => true),
   });
   const request: MatchRequest = { query: compiled, unit, vocabulary, fieldsOf, codingsOf };
   return {

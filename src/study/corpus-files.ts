@@ -36,39 +36,44 @@ export function listCorpusFiles(study: Study): { files: CorpusFile[]; diagnostic
     });
   };
 
-  const walk = (folder: string, above: ReadonlySet<string>): void => {
-    let entries: { name: string; kind: EntryKind }[];
-    let real: string;
+  // Thousands of folders are walked for every search: names grow with the way, and only a link is
+  // asked where it leads.
+  const shownCorpus = shownPath(study, study.corpus);
+  const shown = (name: string): string => (shownCorpus === '.' ? name : `${shownCorpus}/${name}`);
+  const above: string[] = [];
+  const walk = (folder: string, real: string, prefix: string): void => {
+    let entries: { name: string; kind: EntryKind; isLink: boolean }[];
     try {
-      real = realpathSync(folder);
-      if (above.has(real)) {
-        report(folder, 'This symbolic link leads back to a folder above it; it was passed over.');
-        return;
-      }
-      entries = readdirSync(folder, { withFileTypes: true }).map((entry) => ({
-        name: entry.name,
-        kind: entry.isSymbolicLink()
-          ? linkKind(join(folder, entry.name), report)
-          : entryKind(entry),
-      }));
+      entries = readdirSync(folder, { withFileTypes: true }).map((entry) => {
+        const isLink = entry.isSymbolicLink();
+        const kind = isLink ? linkKind(join(folder, entry.name), report) : entryKind(entry);
+        return { name: entry.name, kind, isLink };
+      });
     } catch (error) {
       report(folder, `This folder cannot be read: ${(error as Error).message}`);
       return;
     }
-    const here = new Set(above).add(real);
-    for (const entry of entries) {
-      if (entry.name.startsWith('.')) continue;
-      const path = join(folder, entry.name);
-      if (entry.kind === 'folder') {
-        if (path !== study.codings) walk(path, here);
-      } else if (entry.kind === 'file' && /\.md$/i.test(entry.name)) {
-        const name = relative(study.corpus, path).split(sep).join('/');
-        files.push({ path, name, file: shownPath(study, path) });
+    above.push(real);
+    for (const { name, kind, isLink } of entries) {
+      if (name.startsWith('.')) continue;
+      const path = `${folder}${sep}${name}`;
+      if (kind === 'folder' && path !== study.codings) {
+        const target = isLink ? realpathSync(path) : `${real}${sep}${name}`;
+        if (above.includes(target)) {
+          report(path, 'This symbolic link leads back to a folder above it; it was passed over.');
+        } else walk(path, target, `${prefix}${name}/`);
+      } else if (kind === 'file' && /\.md$/i.test(name)) {
+        files.push({ path, name: `${prefix}${name}`, file: shown(`${prefix}${name}`) });
       }
     }
+    above.pop();
   };
 
-  walk(study.corpus, new Set());
+  try {
+    walk(study.corpus, realpathSync(study.corpus), '');
+  } catch (error) {
+    report(study.corpus, `This folder cannot be read: ${(error as Error).message}`);
+  }
   files.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   return { files, diagnostics };
 }

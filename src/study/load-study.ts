@@ -1,46 +1,20 @@
 // From the files of a study to its documents, codebook and codings: a plain reading of everything.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { bibliographyFindings } from '../bibliography/bibliography-findings.ts';
 import type { Codebook } from '../codebook/codebook.ts';
-import { type CodebookFile, readCodebook } from '../codebook/read-codebook.ts';
+import { readCodebook } from '../codebook/read-codebook.ts';
 import { codeDocument } from '../coding/code-document.ts';
-import { type CodedCorpus, type CodedDocument, compareText } from '../coding/coded-corpus.ts';
+import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import { ruleCoder } from '../coding/rule-codings.ts';
-import { checkFileNames, documentIdOf } from '../corpus/document-id.ts';
 import { readDocument } from '../corpus/read-document.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import { type CorpusFile, listCorpusFiles, shownPath } from './corpus-files.ts';
+import { codebookFiles, unreadableFile } from './codebook-files.ts';
+import type { DocumentFile } from './document-files.ts';
 import { loadBibliography } from './load-bibliography.ts';
 import { oldTextFinder } from './old-texts.ts';
 import type { Study } from './open-study.ts';
 import { readLedgers } from './read-ledgers.ts';
-
-/** A file of the corpus and the id of its document. */
-export interface DocumentFile extends CorpusFile {
-  readonly id: string;
-}
-
-/** The documents of a study in the order of their ids, and what is wrong with folders and file names. */
-export function documentFiles(study: Study): {
-  files: DocumentFile[];
-  diagnostics: Diagnostic[];
-} {
-  const { files, diagnostics } = listCorpusFiles(study);
-  const names = checkFileNames(files.map(({ name }) => name));
-  const byId = new Map<string, DocumentFile>();
-  for (const file of files) {
-    const id = documentIdOf(file.name);
-    if (!byId.has(id)) byId.set(id, { ...file, id });
-  }
-  const shown = names.map((finding) => ({
-    ...finding,
-    file: shownPath(study, join(study.corpus, finding.file)),
-  }));
-  const inOrder = [...byId.values()].sort((a, b) => compareText(a.id, b.id));
-  return { files: inOrder, diagnostics: [...diagnostics, ...shown] };
-}
 
 /** Reads documents one after the other. A file that cannot be read is left out, and told to `report`. */
 export function* loadDocuments(
@@ -54,7 +28,7 @@ export function* loadDocuments(
     try {
       bytes = readFileSync(path);
     } catch (error) {
-      report(unreadable(file, error));
+      report(unreadableFile(file, error));
       continue;
     }
     yield readDocument(bytes, {
@@ -131,51 +105,9 @@ export function loadCodebook(
   study: Study,
   variables: readonly string[],
 ): { codebook: Codebook; findings: Diagnostic[] } {
-  const findings: Diagnostic[] = [];
-  const files: CodebookFile[] = [];
-  for (const name of codebookFileNames(study, (finding) => findings.push(finding))) {
-    const path = join(study.codebook, name);
-    const file = shownPath(study, path);
-    try {
-      files.push({ file, content: readFileSync(path, 'utf8') });
-    } catch (error) {
-      findings.push(unreadable(file, error));
-    }
-  }
+  const { files, findings } = codebookFiles(study);
   const { codebook, diagnostics } = readCodebook(files, { variables });
   return { codebook, findings: [...findings, ...diagnostics] };
-}
-
-const NO_CODEBOOK: Partial<Diagnostic> = {
-  rule: 'no-codebook',
-  severity: 'warning',
-  message: 'There is no codebook.',
-  hint: 'Put codes into YAML files in this folder; "axial init" shows one in a new study.',
-};
-
-function codebookFileNames(study: Study, report: (finding: Diagnostic) => void): string[] {
-  try {
-    return readdirSync(study.codebook)
-      .filter((name) => /\.ya?ml$/i.test(name) && !name.startsWith('.'))
-      .sort();
-  } catch (error) {
-    const finding = unreadable(shownPath(study, study.codebook), error);
-    const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-    report(missing ? { ...finding, ...NO_CODEBOOK } : finding);
-    return [];
-  }
-}
-
-function unreadable(file: string, error: unknown): Diagnostic {
-  return {
-    rule: 'unreadable-file',
-    severity: 'error',
-    message: `This file cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    file,
-    line: null,
-    column: null,
-    hint: null,
-  };
 }
 
 /** A warning of the rules as a finding about the codebook. */

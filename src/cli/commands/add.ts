@@ -2,8 +2,8 @@
 import { resolve } from 'node:path';
 import { IMPORTED_ENDINGS } from '../../corpus/importers/import-file.ts';
 import { type AddedDocument, addFiles, addStubs } from '../../study/add-documents.ts';
+import type { DocumentFile } from '../../study/document-files.ts';
 import { readBibliographyFiles } from '../../study/load-bibliography.ts';
-import type { DocumentFile } from '../../study/load-study.ts';
 import type { Study } from '../../study/open-study.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';

@@ -2,8 +2,9 @@
 import type { OpenIndex } from '../../index/open-index.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
+import { reportFindings } from '../findings.ts';
 import { unreadFindings, withIndex } from '../indexed-study.ts';
-import { openFrom, reportFindings } from '../study-command.ts';
+import { openQuickly } from '../open-quickly.ts';
 
 export const defineIndex: DefineCommand = (command, { context, end }) => {
   command
@@ -14,7 +15,7 @@ export const defineIndex: DefineCommand = (command, { context, end }) => {
     .action(async () => {
       const global = globalOptions(command);
       const started = performance.now();
-      const opened = openFrom(context, global);
+      const opened = await openQuickly(context, global);
       const request = { opened, command: 'index', mustWrite: true };
       await withIndex(context, global, request, (open) => {
         reportFindings(context, global, [...opened.diagnostics, ...unreadFindings(open.unread)]);

@@ -1,8 +1,8 @@
 // axial kwic: every hit of a query with the words around it, one a line.
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type ConcordanceLine, concordanceTable } from '../../analysis/concordance.ts';
-import { codesOn } from '../../analysis/search-hits.ts';
 import type { UnitKind } from '../../corpus/units.ts';
+import type { CodedDocuments } from '../../index/coded-documents.ts';
 import {
   type ConcordanceHit,
   concordance,
@@ -66,12 +66,7 @@ export const defineKwic: DefineCommand = (command, { context, end }) => {
           });
           const lines = found.lines
             .slice(offset)
-            .map((hit) =>
-              toLine(
-                hit,
-                options.codes ? codesOn(asked.coded.codings(hit.document), hit, 'paragraph') : null,
-              ),
-            );
+            .map((hit) => toLine(hit, options.codes ? codesAt(asked.coded, hit) : null));
           const { source } = asked;
           printLines(context, { ...global, ...options }, { source, total: found.total, lines });
           return { total: found.total, plan: found.plan };
@@ -130,6 +125,14 @@ function sortKeysOf(value: string): SortKey[] {
     if (name === 'keyword' || name === 'document' || name === 'year') return { by: name };
     throw new InvalidArgumentError('Sort by L1, L2, …, R1, R2, …, keyword, document or year.');
   });
+}
+
+/** A hit that goes over several blocks is asked about like a section. */
+function codesAt(coded: CodedDocuments, hit: ConcordanceHit): readonly string[] {
+  const { document, start, end } = hit;
+  const block = document.blockIndexAt(start);
+  const kind = end <= document.block(block).end ? hit.kind : 'section';
+  return coded.codesOn(document, { start, end, block, kind });
 }
 
 function toLine(hit: ConcordanceHit, codes: readonly string[] | null): ConcordanceLine {

@@ -1,6 +1,6 @@
 // axial search: the units in which a query holds, best first.
 import { type Command, Option } from 'commander';
-import { codesOn, type SearchHit, searchTable } from '../../analysis/search-hits.ts';
+import { type SearchHit, searchTable } from '../../analysis/search-hits.ts';
 import { type UnitKind, unitsOf } from '../../corpus/units.ts';
 import type { CodedDocuments } from '../../index/coded-documents.ts';
 import { type SearchOrder, type SearchResult, search, type UnitHit } from '../../index/search.ts';
@@ -108,7 +108,7 @@ function searchHit(
     text,
     spans: spans.map((span) => ({ start: span.start - start, end: span.end - start })),
     score,
-    codes: codesOn(options.coded.codings(document), hit, options.unit),
+    codes: options.coded.codesOn(document, hit),
     ...(options.context > 0 && neighbours(hit, options)),
   };
 }

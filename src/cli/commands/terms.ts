@@ -12,10 +12,10 @@ import { nearest } from '../../text/nearest.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
 import { withIndex } from '../indexed-study.ts';
+import { openQuickly } from '../open-quickly.ts';
 import { wholeNumber } from '../option-values.ts';
 import { printTable } from '../print-table.ts';
 import { readQuestion, variablesIn } from '../read-question.ts';
-import { openFrom } from '../study-command.ts';
 import { printSuggestions } from '../suggestions.ts';
 
 interface TermsOptions {
@@ -42,7 +42,7 @@ export const defineTerms: DefineCommand = (command, { context, end }) => {
       const global = globalOptions(command);
       const all = { ...global, ...options };
       const query = words.length > 0 ? readQuestion(context, global, words) : null;
-      const opened = openFrom(context, global);
+      const opened = await openQuickly(context, global);
       await withIndex(context, all, { opened, command: 'terms' }, ({ index }) => {
         const warn = (message: string) => context.streams.err(`axial: ${message}\n`);
         const counts = termsOfQuery(index, {

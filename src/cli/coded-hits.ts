@@ -1,0 +1,58 @@
+// The codes on the hits of a search: rules and tags from the index, people's codings from the ledgers.
+import { existsSync } from 'node:fs';
+import type { Codebook } from '../codebook/codebook.ts';
+import { type CodedDocuments, codedDocuments, type Ledgers } from '../index/coded-documents.ts';
+import type { IndexFile } from '../index/index-file.ts';
+import { type IndexedRules, indexedRules } from '../index/indexed-rules.ts';
+import type { OpenedStudy } from './indexed-study.ts';
+
+export interface CodedHits {
+  readonly coded: CodedDocuments;
+  readonly rules: IndexedRules;
+}
+
+/** Makes ready what tells the codes; the readers of ledgers are loaded only where there are ledgers. */
+export async function codedHits(
+  index: IndexFile,
+  codebook: Codebook,
+  opened: OpenedStudy,
+): Promise<CodedHits> {
+  const rules = indexedRules(index, codebook);
+  const ledgers = existsSync(opened.study.codings)
+    ? await readLedgersOf(index, { codebook, rules, opened })
+    : null;
+  return { coded: codedDocuments(codebook, rules, ledgers), rules };
+}
+
+async function readLedgersOf(
+  index: IndexFile,
+  tools: {
+    readonly codebook: Codebook;
+    readonly rules: IndexedRules;
+    readonly opened: OpenedStudy;
+  },
+): Promise<Ledgers> {
+  const { codebook, rules, opened } = tools;
+  const { study, files, coder = null } = opened;
+  const { readLedgers } = await import('../study/read-ledgers.ts');
+  const { codeDocument } = await import('../coding/code-document.ts');
+  const { oldTextFinder } = await import('../study/old-texts.ts');
+  const { byDocument } = readLedgers(study, {
+    documents: new Set(index.entries.map(({ id }) => id)),
+    onlyCoder: study.settings.blind ? (coder ?? '') : null,
+  });
+  const fileOf = new Map(files.map((file) => [file.id, file]));
+  return {
+    has: (document) => byDocument.has(document),
+    codings(document) {
+      const file = fileOf.get(document.id);
+      const { coded } = codeDocument(document, {
+        codebook,
+        coder: rules,
+        events: byDocument.get(document.id) ?? [],
+        oldTexts: file ? oldTextFinder(study, file) : () => null,
+      });
+      return coded.codings;
+    },
+  };
+}
