@@ -11,9 +11,9 @@ const LEAST_SCORE = 0.8;
 /** How far ahead of the next place the best one has to be. */
 const LEAD = 0.1;
 /** Words that stand in more places than this have no best one. */
-const MOST_PLACES = 50;
-/** Of the matches that overlap, so many are compared by their neighbours. */
-const MOST_VARIANTS = 1000;
+const MOST_PLACES = 500;
+/** Nor have words of which so many equal matches overlap or follow each other (`ababab…`). */
+const MOST_EQUALS = 1000;
 /** Shorter quotations stand nearly everywhere, nearly. */
 export const LEAST_LENGTH = 12;
 
@@ -40,8 +40,9 @@ export function matchApproximately(
   const errors = Math.floor(MOST_ERRORS * anchor.quote.length);
   const found: ApproximateMatch[] = [];
   for (const stretch of options.filter.candidates(anchor.quote, errors)) {
-    found.push(...matchesWithin(anchor, text, { stretch, errors }));
-    if (found.length > MOST_PLACES) return null;
+    const more = matchesWithin(anchor, text, { stretch, errors });
+    if (more === null || found.length + more.length > MOST_PLACES) return null;
+    found.push(...more);
   }
   const [best, next] = found
     .filter((match) => !options.isElsewhere(match.span))
@@ -50,16 +51,21 @@ export function matchApproximately(
   return next && best.score - next.score < LEAD ? null : best;
 }
 
-/** The best match in a stretch, then the best ones before and behind it, and so on. */
+/** The best match in a stretch, then the best ones before and behind it, and so on; null for too many. */
 function matchesWithin(
   anchor: Anchor,
   text: string,
   { stretch, errors }: { readonly stretch: Span; readonly errors: number },
-): ApproximateMatch[] {
+): ApproximateMatch[] | null {
   const found: ApproximateMatch[] = [];
   const open = [stretch];
-  for (let span = open.pop(); span && found.length <= MOST_PLACES; span = open.pop()) {
-    const best = bestWithin(anchor, text, { stretch: span, errors });
+  for (let span = open.pop(); span; span = open.pop()) {
+    if (span.end - span.start < anchor.quote.length - errors) continue;
+    const matches = approximateSearch(text.slice(span.start, span.end), anchor.quote, errors);
+    if (matches.length > MOST_EQUALS || found.length > MOST_PLACES) return null;
+    const [best] = matches
+      .map((match) => rate(anchor, text, { ...match, offset: span.start }))
+      .sort((a, b) => b.score - a.score);
     if (!best) continue;
     found.push(best);
     open.push({ start: span.start, end: best.span.start }, { start: best.span.end, end: span.end });
@@ -67,25 +73,23 @@ function matchesWithin(
   return found;
 }
 
-/** Of the matches with the fewest errors, the one whose neighbours agree best; the first of equals. */
-function bestWithin(
+/** The matches in a stretch have equally few errors: their neighbours tell which is best. */
+function rate(
   anchor: Anchor,
   text: string,
-  { stretch, errors }: { readonly stretch: Span; readonly errors: number },
-): ApproximateMatch | null {
-  let best: ApproximateMatch | null = null;
-  const { quote } = anchor;
-  if (stretch.end - stretch.start < quote.length - errors) return null;
-  const matches = approximateSearch(text.slice(stretch.start, stretch.end), quote, errors);
-  for (const match of matches.slice(0, MOST_VARIANTS)) {
-    const span = wholeCharacters(text, {
-      start: stretch.start + match.start,
-      end: stretch.start + match.end,
-    });
-    const score = agreementScore(1 - match.errors / quote.length, anchor, contextAt(text, span));
-    if (!best || score > best.score) best = { span, score };
-  }
-  return best;
+  match: {
+    readonly start: number;
+    readonly end: number;
+    readonly errors: number;
+    readonly offset: number;
+  },
+): ApproximateMatch {
+  const span = wholeCharacters(text, {
+    start: match.offset + match.start,
+    end: match.offset + match.end,
+  });
+  const similar = 1 - match.errors / anchor.quote.length;
+  return { span, score: agreementScore(similar, anchor, contextAt(text, span)) };
 }
 
 function wholeCharacters(text: string, { start, end }: Span): Span {

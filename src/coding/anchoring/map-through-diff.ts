@@ -9,7 +9,7 @@ import {
   suffixAgreement,
 } from './agreement.ts';
 import type { Anchor } from './anchor.ts';
-import { areAlike } from './blocks.ts';
+import { areVersions } from './blocks.ts';
 import { rivalsOf } from './rivals.ts';
 import { type Run, runAt, startThrough } from './runs.ts';
 import type { TextPair } from './text-pair.ts';
@@ -42,7 +42,7 @@ export function mapThroughDiff(anchor: Anchor, texts: TextPair): Mapped | null {
   const stayed =
     movedImages.length === 0
       ? images
-      : images.filter((image) => areAlike([old.text, anchor], [now.text, image]));
+      : images.filter((image) => areVersions([old.text, anchor], [now.text, image]));
   if (stayed.length > 0) return choose(anchor, texts, { images: stayed, near: true });
   return choose(anchor, texts, { images: movedImages, near: false });
 }

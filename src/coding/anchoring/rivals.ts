@@ -1,37 +1,19 @@
 // Copies: other places that a diff could have chosen as well. After `A P B → A P P B`, nothing in the
 // texts says which P is the old one, and a diff that names one of them does so by chance.
 import type { Span } from '../../text/span.ts';
-import { areAlike, blockAround, blockText } from './blocks.ts';
-import { once } from './once.ts';
-import { coverage, type Run, sharedAhead, sharedBehind } from './runs.ts';
+import { weightOf } from './agreement.ts';
+import { areVersions, blockAround, blockText, type PlaceInText } from './blocks.ts';
+import { sharedAhead, sharedBehind } from './runs.ts';
+import type { Version } from './version.ts';
 
-/** Shared text, around a place with the same words, from which on it may be a copy. */
-const COPY_LENGTH = 32;
+/** Weight of shared text, around a place with the same words, from which on it may be a copy. */
+const COPY_WEIGHT = 20;
 /** Of a word that stands everywhere, so many places around the chosen one are looked at. */
 const MOST_RIVALS = 200;
 /** Where the comparison of surroundings ends. */
 const FAR = 100_000;
 /** Characters that may agree at the end of a copy by accident. */
 const ACCIDENT = 8;
-
-/** A text, and the runs that another version shares with it, in the order of this text (as `old`). */
-export interface Version {
-  readonly text: string;
-  readonly runs: readonly Run[];
-  readonly coveredBefore: (offset: number) => number;
-  /** What the other version does not have. */
-  readonly gaps: readonly Span[];
-}
-
-export function versionOf(text: string, runs: readonly Run[]): Version {
-  const gaps: Span[] = [];
-  let start = 0;
-  for (const run of [...runs, { old: text.length, now: 0, length: 0 }]) {
-    if (run.old > start) gaps.push({ start, end: run.old });
-    start = run.old + run.length;
-  }
-  return { text, runs, coveredBefore: coverage(runs), gaps };
-}
 
 /** A place in each of two versions that hold the same words. */
 export interface SamePlace {
@@ -42,9 +24,9 @@ export interface SamePlace {
 /**
  * Places in `there.text` that are as good as `place.there` for the words at `place.here`. Such a place
  * - holds the words, and reaches into text that the other version does not have;
- * - shares at least 32 characters with the surroundings of `place.here`;
- * - lies in a block like that of `place.here`, if the block of `place.there` is the very same one;
- * - with `near`, costs the diff no more, or lies in a like block right beside that of `place.there`.
+ * - shares enough of the surroundings of `place.here` to be a copy (`isCopy`);
+ * - lies in a version of the block of `place.here`, if the block of `place.there` is the very same one;
+ * - with `near`, costs the diff no more, or lies in such a version right beside `place.there`.
  */
 export function rivalsOf(
   hereText: string,
@@ -55,18 +37,35 @@ export function rivalsOf(
   const quote = hereText.slice(here.start, here.end);
   const isWhole = blockText(hereText, here) === blockText(there.text, place.there);
   return nearest(occurrencesInGaps(there, quote), place.there).filter((span) => {
-    const before = sharedBefore(hereText, here.start, there.text, span.start);
-    const behind = sharedFrom(hereText, here.end, there.text, span.end);
-    if (before + quote.length + behind < COPY_LENGTH) return false;
-    const isLike = once(
-      () =>
-        areAlike([hereText, here], [there.text, span]) ||
-        2 * (before + quote.length + behind) >= blockText(there.text, span).length,
-    );
-    if (!near) return !isWhole || isLike();
-    if (isAsCheap(there, place.there, { span, before, behind })) return !isWhole || isLike();
-    return isBeside(there, place.there, span) && isLike();
+    const before = sharedBehind([hereText, here.start], [there.text, span.start], FAR);
+    const behind = sharedAhead([hereText, here.end], [there.text, span.end], FAR);
+    const rival = { span, before, behind };
+    if (!isCopy([hereText, here], there.text, rival)) return false;
+    const isVersion = (): boolean => areVersions([hereText, here], [there.text, span]);
+    if (!near || isAsCheap(there, place.there, rival)) return !isWhole || isVersion();
+    return isBeside(there, place.there, span) && isVersion();
   });
+}
+
+/** A place, and how many characters before and behind it are the same. */
+interface Rival {
+  readonly span: Span;
+  readonly before: number;
+  readonly behind: number;
+}
+
+/**
+ * Whether the shared text, with the words, comes to 20 characters (Chinese ones count as two), or reaches
+ * the beginning or end of both texts.
+ */
+function isCopy(
+  [text, here]: PlaceInText,
+  other: string,
+  { span, before, behind }: Rival,
+): boolean {
+  if (before === here.start && before === span.start) return true;
+  if (here.end + behind === text.length && span.end + behind === other.length) return true;
+  return weightOf(text.slice(here.start - before, here.end + behind)) >= COPY_WEIGHT;
 }
 
 /**
@@ -77,9 +76,8 @@ export function rivalsOf(
 function isAsCheap(
   { text, coveredBefore }: Version,
   place: Span,
-  rival: { readonly span: Span; readonly before: number; readonly behind: number },
+  { span, before, behind }: Rival,
 ): boolean {
-  const { span, before, behind } = rival;
   if (span.start > place.start) {
     const excess = coveredBefore(span.start) - coveredBefore(place.end) - behind;
     const start = place.end + behind;
@@ -120,15 +118,4 @@ function occurrencesInGaps({ text, gaps }: Version, quote: string): Span[] {
     from = gap.end;
   }
   return found;
-}
-
-/** Characters shared before two places; where both texts begin there, that alone shows a copy. */
-function sharedBefore(a: string, i: number, b: string, j: number): number {
-  const length = sharedBehind([a, i], [b, j], FAR);
-  return length === i && length === j ? length + COPY_LENGTH : length;
-}
-
-function sharedFrom(a: string, i: number, b: string, j: number): number {
-  const length = sharedAhead([a, i], [b, j], FAR);
-  return i + length === a.length && j + length === b.length ? length + COPY_LENGTH : length;
 }

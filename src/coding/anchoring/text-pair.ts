@@ -3,9 +3,9 @@
 import { movedLines } from './moved-lines.ts';
 import { movedVersions } from './moved-versions.ts';
 import { once } from './once.ts';
-import { type Version, versionOf } from './rivals.ts';
 import { invert, type Run } from './runs.ts';
 import { diffTexts } from './text-diff.ts';
+import { type Version, versionOf } from './version.ts';
 
 /** Two versions of a text, with what they share. */
 export interface TextPair {
