@@ -18,32 +18,34 @@ export function contextAt(text: string, { start, end }: Span): Context {
   return { prefix: textBefore(text, start), suffix: textBehind(text, end) };
 }
 
-/** From 0 to 1: 1 for the same words between the same neighbours. */
-export function agreementScore(quoteSimilarity: number, here: Context, there: Context): number {
-  return (
-    QUOTE_WEIGHT * quoteSimilarity +
-    SIDE_WEIGHT * (prefixAgreement(here, there) + suffixAgreement(here, there))
-  );
-}
-
-/** From 0 to 1: the mean agreement of the text before and the text behind. */
-export function contextAgreement(here: Context, there: Context): number {
-  return (prefixAgreement(here, there) + suffixAgreement(here, there)) / 2;
+/** How well the text before and the text behind agree, each from 0 to 1. */
+export interface ContextFit {
+  readonly before: number;
+  readonly behind: number;
 }
 
 /**
- * From 0 to 1. A context that was cut short by the end of its text agrees with whatever comes after it:
- * people write on at the end, and put titles before the beginning.
+ * A context that was cut short by the end of its text agrees with whatever comes after it: people write
+ * on at the end, and put titles before the beginning.
  */
-export function prefixAgreement(here: Context, there: Context): number {
-  const { prefix } = here;
-  if (!isCut(prefix)) return similarity(prefix, there.prefix);
-  return prefix === '' ? 1 : similarity(prefix, there.prefix.slice(-prefix.length));
+export function contextFit({ prefix, suffix }: Context, there: Context): ContextFit {
+  const before = isCut(prefix) ? lastOf(there.prefix, prefix.length) : there.prefix;
+  const behind = isCut(suffix) ? there.suffix.slice(0, suffix.length) : there.suffix;
+  return { before: similarity(prefix, before), behind: similarity(suffix, behind) };
 }
 
-export function suffixAgreement(here: Context, there: Context): number {
-  const { suffix } = here;
-  return similarity(suffix, isCut(suffix) ? there.suffix.slice(0, suffix.length) : there.suffix);
+function lastOf(text: string, length: number): string {
+  return text.slice(Math.max(0, text.length - length));
+}
+
+export function meanFit({ before, behind }: ContextFit): number {
+  return (before + behind) / 2;
+}
+
+/** From 0 to 1: 1 for the same words between the same neighbours. */
+export function agreementScore(quoteSimilarity: number, here: Context, there: Context): number {
+  const { before, behind } = contextFit(here, there);
+  return QUOTE_WEIGHT * quoteSimilarity + SIDE_WEIGHT * (before + behind);
 }
 
 /** 1 less the edit distance as a share of the longer text; two empty texts are the same. */
@@ -61,12 +63,10 @@ const ENOUGH = 32;
  * counts as two; the beginning or end of the text, where it is near and still the same, is enough.
  */
 export function agreesEnough(anchor: Anchor, there: Context): boolean {
-  const before = sameEnd(anchor.prefix, there.prefix)
-    ? ENOUGH
-    : weightOf(anchor.prefix) * prefixAgreement(anchor, there);
-  const behind = sameEnd(anchor.suffix, there.suffix)
-    ? ENOUGH
-    : weightOf(anchor.suffix) * suffixAgreement(anchor, there);
+  const { prefix, suffix } = anchor;
+  const fit = contextFit(anchor, there);
+  const before = sameEnd(prefix, there.prefix) ? ENOUGH : weightOf(prefix) * fit.before;
+  const behind = sameEnd(suffix, there.suffix) ? ENOUGH : weightOf(suffix) * fit.behind;
   return weightOf(anchor.quote) + before + behind >= ENOUGH;
 }
 

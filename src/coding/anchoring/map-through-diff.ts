@@ -3,10 +3,10 @@ import type { Span } from '../../text/span.ts';
 import {
   agreementScore,
   agreesEnough,
-  contextAgreement,
+  type ContextFit,
   contextAt,
-  prefixAgreement,
-  suffixAgreement,
+  contextFit,
+  meanFit,
 } from './agreement.ts';
 import type { Anchor } from './anchor.ts';
 import { areVersions } from './blocks.ts';
@@ -18,6 +18,8 @@ import { wasElsewhere } from './was-elsewhere.ts';
 /** How much better than any other a place has to fit its surroundings, as a share of them. */
 const LEAD = 0.25;
 
+/** A side of the context that agrees so far is an old neighbour. */
+const NEARLY_WHOLE = 0.9;
 /** Where only one end of a quotation is mapped, the text at the other has to be as similar as this. */
 const OTHER_END = 0.5;
 
@@ -62,8 +64,9 @@ function imagesOf(anchor: Anchor, texts: TextPair, runs: readonly Run[]): Span[]
     if (at < 0 || !text.startsWith(quote, at)) continue;
     const span = { start: at, end: at + quote.length };
     const there = contextAt(text, span);
-    if (at !== first && prefixAgreement(anchor, there) < OTHER_END) continue;
-    if (at !== last && suffixAgreement(anchor, there) < OTHER_END) continue;
+    const fit = contextFit(anchor, there);
+    if (at !== first && fit.before < OTHER_END) continue;
+    if (at !== last && fit.behind < OTHER_END) continue;
     if (agreesEnough(anchor, there) && !wasElsewhere(anchor, span, texts)) images.push(span);
   }
   return images;
@@ -84,13 +87,24 @@ function choose(
     }
   }
   const [best, next] = [...places.values()]
-    .map((span) => ({ span, fit: contextAgreement(anchor, contextAt(now.text, span)) }))
-    .sort((a, b) => b.fit - a.fit);
-  if (!best || (next && best.fit - next.fit < LEAD)) return null;
+    .map((span) => ({ span, fit: contextFit(anchor, contextAt(now.text, span)) }))
+    .sort((a, b) => meanFit(b.fit) - meanFit(a.fit));
+  if (!best || (next && !leads(best.fit, next.fit))) return null;
   const there = contextAt(now.text, best.span);
   const claims = rivalsOf(now.text, old, { place: { here: best.span, there: anchor }, near });
   for (const claim of claims) {
-    if (best.fit - contextAgreement(contextAt(old.text, claim), there) < LEAD) return null;
+    if (!leads(best.fit, contextFit(contextAt(old.text, claim), there))) return null;
   }
   return { span: best.span, score: agreementScore(1, anchor, there) };
+}
+
+/**
+ * Whether a place fits clearly better: by a quarter of the context, and on no side worse than a place
+ * that has this side nearly whole. (Of two copies side by side, one has the old text before it and the
+ * other that behind.)
+ */
+function leads(best: ContextFit, next: ContextFit): boolean {
+  const isBeaten = (side: keyof ContextFit): boolean =>
+    next[side] >= NEARLY_WHOLE && next[side] > best[side];
+  return meanFit(best) - meanFit(next) >= LEAD && !isBeaten('before') && !isBeaten('behind');
 }

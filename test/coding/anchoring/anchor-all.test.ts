@@ -104,6 +104,14 @@ describe('moved and copied paragraphs', () => {
     },
   );
 
+  it('follows a line of few words', () => {
+    const line = 'Verwaltungsgerichtsbarkeit, Rechtsschutzbedürfnis';
+    expect(place('bedürfnis', text(A, B, C, line), { old: text(A, line, B, C) })).toMatchObject({
+      status: 'moved',
+      method: 'diff',
+    });
+  });
+
   it('follows a paragraph that moved and was edited', () => {
     const now = text(A, B, C, P.replace('for money', 'for cash'));
     expect(place(middle, now)).toMatchObject({ status: 'moved', words: middle });
@@ -165,6 +173,38 @@ describe('moved and copied paragraphs', () => {
     expect(place('service contracting', text(title, C), { old, nth: 1 }).status).toBe('orphaned');
     expect(place('service contracting', text(note, note, C), { old }).status).toBe('orphaned');
     expect(place('service contracting', text(title, C), { old }).status).toBe('anchored');
+  });
+});
+
+describe('words that are known to be others', () => {
+  it('does not take those of a line that moved into the old place and was edited', () => {
+    const question =
+      'Q: For how long have you worked with these organisations, and in which towns?';
+    const [answer, other] = ['A: For years.', 'A: Frankly, whoever signs the paper first decides.'];
+    const old = text(question, answer, B, C, other);
+    const now = text(question, other.replace('decides', 'wins'), B, C);
+    expect(place('A:', now, { old }).status).toBe('orphaned');
+  });
+
+  it('does not take those of a copy of another paragraph', () => {
+    const title =
+      'From service contracting to the collaborative governance of social services in the cities';
+    const note = `A short note on J. and H., ${title}: the evolution of their relations, 2017.`;
+    const old = text(title, note, C);
+    expect(place('collaborative governance', text(note, note, C), { old }).status).toBe('orphaned');
+  });
+
+  it('does not take those of edited copies of another paragraph', () => {
+    const old = text(
+      A,
+      'the president of the social office of the federal post,',
+      'We confer the power to decide on objections of the staff of the social office of the federal post on its board.',
+      B,
+    );
+    const copy =
+      'We give the power to decide on objections of the staff of the social office of the federal post to others.';
+    expect(place('federal post', text(A, copy, B, copy), { old }).status).not.toBe('moved');
+    expect(place('federal post', text(A, copy, B, copy), { old }).status).not.toBe('anchored');
   });
 });
 
