@@ -1,8 +1,7 @@
 // What every command that asks the index does first: open the study and its index, up to date.
-import { resolve } from 'node:path';
 import { IndexProblem, isDamage, reasonOf } from '../index/index-problem.ts';
 import { type OpenIndex, openIndex } from '../index/open-index.ts';
-import type { CorpusPath, ReadingOptions } from '../index/prepare-batch.ts';
+import type { ReadingOptions } from '../index/prepare-batch.ts';
 import type { DocumentFile } from '../study/document-files.ts';
 import type { Study } from '../study/open-study.ts';
 import { version } from '../study/version.ts';
@@ -27,7 +26,7 @@ async function openIndexOf(
   const { study, files } = request.opened;
   const progress = progressLine(context, options);
   try {
-    return await openIndex(files.map(corpusPath), {
+    return await openIndex(files, {
       derived: study.derived,
       folder: folderOf(files[0]),
       reading: readingOptions(study),
@@ -90,10 +89,6 @@ export function unreadFindings(unread: OpenIndex['unread']): Diagnostic[] {
 /** What reading a document of this study depends on. */
 export function readingOptions({ settings }: Study): ReadingOptions {
   return { defaultLanguage: settings.languages[0] ?? 'en', exclude: settings.exclude };
-}
-
-function corpusPath({ id, path, name, file }: DocumentFile): CorpusPath {
-  return { id, path: resolve(path), name, file };
 }
 
 /** What stands before a name under the corpus folder in a path from the study's folder. */

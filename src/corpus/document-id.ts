@@ -3,7 +3,14 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 
 /** The id of a file whose path is relative to the corpus folder: NFC, `/` between parts, no `.md`. */
 export function documentIdOf(path: string): string {
-  return path.replaceAll('\\', '/').normalize('NFC').replace(/\.md$/i, '');
+  const slashed = path.includes('\\') ? path.replaceAll('\\', '/') : path;
+  const id = isAscii(slashed) ? slashed : slashed.normalize('NFC');
+  return /\.md$/i.test(id) ? id.slice(0, -'.md'.length) : id;
+}
+
+/** Such a name has one form only. */
+function isAscii(path: string): boolean {
+  return /^[\0-\x7F]*$/.test(path);
 }
 
 /**
@@ -14,7 +21,7 @@ export function checkFileNames(paths: readonly string[]): Diagnostic[] {
   const first = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
   for (const path of paths) {
-    if (path !== path.normalize('NFC')) diagnostics.push(decomposed(path));
+    if (!isAscii(path) && path !== path.normalize('NFC')) diagnostics.push(decomposed(path));
     const folded = foldName(path);
     const other = first.get(folded);
     if (other === undefined) first.set(folded, path);
@@ -24,6 +31,7 @@ export function checkFileNames(paths: readonly string[]): Diagnostic[] {
 }
 
 function foldName(path: string): string {
+  if (isAscii(path)) return documentIdOf(path).toLowerCase();
   return documentIdOf(path).toUpperCase().toLowerCase().normalize('NFC');
 }
 

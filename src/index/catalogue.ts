@@ -10,7 +10,7 @@ export interface CatalogueEntry extends FileState {
   readonly name: string;
   /** When the file was read, in milliseconds since 1970. */
   readonly readAt: number;
-  /** SHA-256 of the file. */
+  /** First half of the SHA-256 of the file. */
   readonly source: string;
   readonly batch: number;
   /** Number of its first block among the batch's. */
@@ -26,10 +26,8 @@ export interface CatalogueEntry extends FileState {
   readonly traits: number;
   /** Names of its variables. */
   readonly variables: readonly string[];
-  /** Checksums of what is stored of it. */
-  readonly headSum: number;
-  readonly textSum: number;
-  readonly placesSum: number;
+  /** Blocks in each piece of its text. */
+  readonly pieceBlocks: number;
 }
 
 /** Something is wrong with the document. */
@@ -59,9 +57,7 @@ const FIELDS = [
   'year',
   'traits',
   'variables',
-  'headSum',
-  'textSum',
-  'placesSum',
+  'pieceBlocks',
 ] as const satisfies readonly (keyof CatalogueEntry)[];
 
 type MissingField = Exclude<keyof CatalogueEntry, (typeof FIELDS)[number]>;

@@ -6,10 +6,7 @@ import { IndexDamage } from './index-problem.ts';
 
 /** @throws IndexDamage or an error of SQLite at the first value that is not right. */
 export function checkIndex(index: IndexFile): void {
-  for (const entry of index.entries) {
-    index.head(entry);
-    index.body(entry);
-  }
+  for (const entry of index.entries) index.check(entry);
   for (const { number } of index.state.batches) {
     index.wordList(number);
     index.batch(number).chunkSums.forEach((_, chunk) => {

@@ -8,12 +8,7 @@ export function checksum(data: Uint8Array | string): number {
   return crc32(data);
 }
 
-/** Sums checksums of rows in any order. */
-export function addChecksums(sum: number, added: number): number {
-  return (sum + added) % 0x1_0000_0000;
-}
-
-/** Takes a row's checksum out of a sum. */
-export function subtractChecksum(sum: number, removed: number): number {
-  return (sum - removed + 0x1_0000_0000) % 0x1_0000_0000;
+/** Checksum of a row's values with its key: no other row is taken for it. */
+export function rowChecksum(key: number, ...values: readonly Uint8Array[]): number {
+  return values.reduce((sum, value) => crc32(value, sum), crc32(String(key)));
 }

@@ -14,7 +14,7 @@ export interface FileState {
 export interface ReadFile {
   readonly bytes: Uint8Array;
   readonly state: FileState;
-  /** SHA-256 of the bytes, in lower-case hex. */
+  /** The first half of SHA-256 of the bytes, in lower-case hex. */
   readonly source: string;
 }
 
@@ -63,5 +63,5 @@ export function readStableFile(path: string): ReadFile {
 }
 
 export function hashBytes(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
 }

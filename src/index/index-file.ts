@@ -1,11 +1,10 @@
 // An open index: reads documents and postings out of the database and checks every value against the
 // checksum that led to it. A wrong or missing value is damage, never an answer.
 import { type CatalogueEntry, decodeCatalogue, titleOf } from './catalogue.ts';
-import { checksum } from './checksum.ts';
-import type { EncodedDocument } from './encode-document.ts';
+import { checksum, rowChecksum } from './checksum.ts';
 import { IndexDamage, IndexMismatch } from './index-problem.ts';
 import { type IndexState, readState } from './index-state.ts';
-import { APPLICATION_ID, postingKey } from './layout.ts';
+import { APPLICATION_ID, pieceKey, postingKey } from './layout.ts';
 import { type Chunk, readChunk } from './posting-chunks.ts';
 import type { Database } from './sqlite.ts';
 import { StoredDocument } from './stored-document.ts';
@@ -72,26 +71,42 @@ export class IndexFile {
   document(entry: CatalogueEntry): StoredDocument {
     const known = { ...entry, file: `${this.#folder}${entry.name}`, title: titleOf(entry) };
     return new StoredDocument(known, {
-      head: () => this.head(entry),
-      body: () => this.body(entry),
+      head: () => this.#row(entry).head,
+      outline: () => this.#row(entry).outline,
+      piece: (index) => this.piece(entry, index),
     });
   }
 
-  head(entry: CatalogueEntry): Uint8Array {
-    const [head] =
-      this.database.prepare('SELECT head FROM document WHERE number = ?').get(entry.number) ?? [];
-    return verified(head, entry.headSum, `the head of ${entry.id}`);
+  /** What is stored of a document beside its text. */
+  #row({ number, id }: CatalogueEntry): {
+    readonly head: Uint8Array;
+    readonly outline: Uint8Array;
+  } {
+    const [head, outline, sum] =
+      this.database
+        .prepare('SELECT head, outline, sum FROM document WHERE number = ?')
+        .get(number) ?? [];
+    if (!isBlob(head) || !isBlob(outline) || rowChecksum(number, head, outline) !== sum) {
+      throw new IndexDamage(`what is kept of ${id} is damaged`);
+    }
+    return { head, outline };
   }
 
-  body(entry: CatalogueEntry): Pick<EncodedDocument, 'text' | 'places'> {
-    const [text, places] =
-      this.database
-        .prepare('SELECT text, places FROM document WHERE number = ?')
-        .get(entry.number) ?? [];
-    return {
-      text: verified(text, entry.textSum, `the text of ${entry.id}`),
-      places: verified(places, entry.placesSum, `the places of ${entry.id}`),
-    };
+  /** Some blocks of a document, by the number of the piece. */
+  piece({ number, id }: CatalogueEntry, index: number): Uint8Array {
+    const key = pieceKey(number, index);
+    const [data, sum] =
+      this.database.prepare('SELECT data, sum FROM piece WHERE key = ?').get(key) ?? [];
+    if (!isBlob(data) || rowChecksum(key, data) !== sum) {
+      throw new IndexDamage(`the text of ${id} is damaged`);
+    }
+    return data;
+  }
+
+  /** Reads everything that is stored of a document. */
+  check(entry: CatalogueEntry): void {
+    this.#row(entry);
+    for (let index = 0; index * entry.pieceBlocks < entry.blocks; index++) this.piece(entry, index);
   }
 
   batch(number: number): BatchWords {
@@ -131,7 +146,11 @@ export class IndexFile {
    */
   close(): void {
     if (this.database.inTransaction) this.database.exec('COMMIT');
-    if (this.#hasWritten) this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    try {
+      if (this.#hasWritten) this.database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    } catch {
+      // Everything stays in the log, from which the next command reads it.
+    }
     this.database.close();
   }
 
@@ -164,8 +183,12 @@ function isOurs(database: Database): boolean {
   }
 }
 
+function isBlob(value: unknown): value is Uint8Array {
+  return value instanceof Uint8Array;
+}
+
 function verified(data: unknown, sum: number | undefined, what: string): Uint8Array {
-  if (!(data instanceof Uint8Array) || checksum(data) !== sum) {
+  if (!isBlob(data) || checksum(data) !== sum) {
     throw new IndexDamage(`${what} is damaged`);
   }
   return data;

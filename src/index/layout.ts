@@ -10,9 +10,8 @@ PRAGMA application_id = ${APPLICATION_ID};
 PRAGMA user_version = ${SCHEMA_VERSION};
 CREATE TABLE state (id INTEGER PRIMARY KEY CHECK (id = 1), data TEXT NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE catalogue (id INTEGER PRIMARY KEY CHECK (id = 1), data TEXT NOT NULL);
-CREATE TABLE document (
-  number INTEGER PRIMARY KEY, head BLOB NOT NULL, text BLOB NOT NULL, places BLOB NOT NULL
-);
+CREATE TABLE document (number INTEGER PRIMARY KEY, head BLOB NOT NULL, outline BLOB NOT NULL, sum INTEGER NOT NULL);
+CREATE TABLE piece (key INTEGER PRIMARY KEY, data BLOB NOT NULL, sum INTEGER NOT NULL);
 CREATE TABLE batch (number INTEGER PRIMARY KEY, data TEXT NOT NULL);
 CREATE TABLE word_list (batch INTEGER PRIMARY KEY, data BLOB NOT NULL);
 CREATE TABLE posting (key INTEGER PRIMARY KEY, data BLOB NOT NULL);
@@ -35,10 +34,15 @@ export function indexFiles(derived: string): IndexFiles {
   };
 }
 
-/** Chunks that one batch can have at most. */
-const MOST_CHUNKS = 0x10_0000;
+/** Pieces that one document, or chunks that one batch can have at most. */
+const MOST_PARTS = 0x10_0000;
 
 /** Key of a chunk of postings: those of one batch follow each other. */
 export function postingKey(batch: number, chunk: number): number {
-  return batch * MOST_CHUNKS + chunk;
+  return batch * MOST_PARTS + chunk;
+}
+
+/** Key of a piece of text: those of one document follow each other. */
+export function pieceKey(document: number, piece: number): number {
+  return document * MOST_PARTS + piece;
 }

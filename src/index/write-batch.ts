@@ -1,10 +1,10 @@
 // Writes to the index, each in one transaction: a batch of documents with its words, the removal and
 // renaming of documents. What a kill interrupts has not happened.
 import { type CatalogueEntry, encodeCatalogue } from './catalogue.ts';
-import { checksum } from './checksum.ts';
+import { checksum, rowChecksum } from './checksum.ts';
 import type { BatchWords, IndexFile } from './index-file.ts';
 import { type IndexState, writeState } from './index-state.ts';
-import { postingKey } from './layout.ts';
+import { pieceKey, postingKey } from './layout.ts';
 import type { PreparedBatch, PreparedDocument } from './prepare-batch.ts';
 import type { Database } from './sqlite.ts';
 
@@ -101,18 +101,16 @@ function insertDocument(
   document: PreparedDocument,
   place: { readonly number: number; readonly batch: number },
 ): CatalogueEntry {
-  const { state, head, text, places, ...rest } = document;
+  const { state, head, outline, pieces, ...rest } = document;
   database
-    .prepare('INSERT INTO document (number, head, text, places) VALUES (?, ?, ?, ?)')
-    .run(place.number, head, text, places);
-  return {
-    ...rest,
-    ...place,
-    ...state,
-    headSum: checksum(head),
-    textSum: checksum(text),
-    placesSum: checksum(places),
-  };
+    .prepare('INSERT INTO document (number, head, outline, sum) VALUES (?, ?, ?, ?)')
+    .run(place.number, head, outline, rowChecksum(place.number, head, outline));
+  const insert = database.prepare('INSERT INTO piece (key, data, sum) VALUES (?, ?, ?)');
+  pieces.forEach((piece, index) => {
+    const key = pieceKey(place.number, index);
+    insert.run(key, piece, rowChecksum(key, piece));
+  });
+  return { ...rest, ...place, ...state };
 }
 
 /** Writes the words of a batch and gives the checksum of its row. */
@@ -141,6 +139,9 @@ function insertWords(
 
 function deleteDocument(database: Database, { number }: CatalogueEntry): void {
   database.prepare('DELETE FROM document WHERE number = ?').run(number);
+  database
+    .prepare('DELETE FROM piece WHERE key >= ? AND key < ?')
+    .run(pieceKey(number, 0), pieceKey(number + 1, 0));
 }
 
 function deleteWords(database: Database, number: number): void {

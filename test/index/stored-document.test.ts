@@ -1,7 +1,7 @@
 // A document that was stored is the document that was read.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lineAt } from '../../src/corpus/places.ts';
+import { blockIndexAt, lineAt } from '../../src/corpus/places.ts';
 import { readDocument } from '../../src/corpus/read-document.ts';
 import type { SourceDocument } from '../../src/corpus/source-document.ts';
 import { encodeDocument, ownTitle } from '../../src/index/encode-document.ts';
@@ -14,11 +14,16 @@ function read(text: string): SourceDocument {
 }
 
 function store(document: SourceDocument): StoredDocument {
-  const { id, file, title, language } = document;
-  const encoded = encodeDocument(document);
+  const { id, file, title, language, blocks } = document;
+  const { head, outline, pieces, pieceBlocks } = encodeDocument(document);
+  const traits = traitsOf(document);
   return new StoredDocument(
-    { number: 1, id, file, title, language, traits: traitsOf(document) },
-    { head: () => encoded.head, body: () => encoded },
+    { number: 1, id, file, title, language, traits, blocks: blocks.length, pieceBlocks },
+    {
+      head: () => head,
+      outline: () => outline,
+      piece: (index) => pieces[index] ?? new Uint8Array(),
+    },
   );
 }
 
@@ -72,6 +77,22 @@ describe('a stored document', () => {
         expect(store(document).lineAt(offset)).toBe(lineAt(document, offset));
       }),
     );
+  });
+
+  test('in many pieces is the same', () => {
+    const paragraphs = Array.from({ length: 400 }, (_, number) =>
+      number % 40 === 0
+        ? `## Part ${number}\n\n<!-- page ${number} -->`
+        : `Paragraph ${number} with ä,\n依赖 and 😀,\nover three lines. ${'x'.repeat(number)}`,
+    );
+    const document = read(`Before.\n\n${paragraphs.join('\n\n')}\n`);
+    expect(encodeDocument(document).pieces.length).toBeGreaterThan(8);
+    const stored = store(document);
+    expect(fieldsOf(stored)).toEqual(fieldsOf(document));
+    for (let offset = 0; offset <= document.text.length; offset += 7) {
+      expect(stored.blockIndexAt(offset)).toBe(blockIndexAt(document, offset));
+      expect(stored.lineAt(offset)).toBe(lineAt(document, offset));
+    }
   });
 
   test('keeps pages, sections without a heading, and what is wrong', () => {
