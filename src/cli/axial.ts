@@ -14,6 +14,7 @@ process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   streams: {
     out: (text) => process.stdout.write(text),
+    bytes: (content) => process.stdout.write(content),
     err: (text) => process.stderr.write(text),
     width: process.stdout.isTTY ? process.stdout.columns : null,
     errorsToTerminal: process.stderr.isTTY ?? false,

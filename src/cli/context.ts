@@ -14,6 +14,8 @@ export interface GlobalOptions {
 /** The two streams, as functions, so that tests can listen. */
 export interface Streams {
   out(text: string): void;
+  /** Results that are no text (office files), to standard output. */
+  bytes(content: Uint8Array): void;
   err(text: string): void;
   /** Width of the terminal in columns, or null where the output goes to a file or a pipe. */
   readonly width: number | null;

@@ -14,6 +14,7 @@ function contextIn(cwd: string): Context {
     out: () => undefined,
     err: () => undefined,
     width: null,
+    bytes: () => undefined,
     errorsToTerminal: false,
   };
   return { cwd, env: {}, streams };

@@ -9,6 +9,8 @@ export interface Answer {
   readonly code: number;
   readonly out: string;
   readonly err: string;
+  /** What is no text: office files. */
+  readonly bytes: Uint8Array;
 }
 
 /** The repository, which is itself a study. */
@@ -18,12 +20,16 @@ export const REPOSITORY = resolve(import.meta.dirname, '../..');
 export async function axial(cwd: string, ...args: readonly string[]): Promise<Answer> {
   let out = '';
   let err = '';
+  const chunks: Uint8Array[] = [];
   const code = await run(args, {
     cwd,
     env: {},
     streams: {
       out: (text) => {
         out += text;
+      },
+      bytes: (content) => {
+        chunks.push(content);
       },
       err: (text) => {
         err += text;
@@ -32,7 +38,7 @@ export async function axial(cwd: string, ...args: readonly string[]): Promise<An
       errorsToTerminal: false,
     },
   });
-  return { code, out, err };
+  return { code, out, err, bytes: Buffer.concat(chunks) };
 }
 
 const scratch: string[] = [];

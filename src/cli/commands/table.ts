@@ -1,27 +1,20 @@
 // axial table: the literature-review table, every quotation checked against its document.
-import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { reviewTable } from '../../analysis/review-table.ts';
 import type { Table } from '../../analysis/table.ts';
 import { FalseQuotationError } from '../../analysis/verify-quotation.ts';
-import { renderCsv } from '../../render/csv.ts';
-import { renderMarkdown } from '../../render/markdown.ts';
 import { UsageError } from '../../study/usage-error.ts';
-import { linkBaseFrom, writeFileAtomically } from '../../study/write-files.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import { addFilterOptions, codingFilter, type FilterOptions, wholeNumber } from '../options.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
+import { TABLE_FORMATS, type TableOutput, writeTable } from '../table-output.ts';
 
-const FORMATS = ['md', 'csv'] as const;
-
-interface TableOptions extends FilterOptions {
-  readonly format?: (typeof FORMATS)[number];
+interface TableOptions extends FilterOptions, TableOutput {
   readonly layout: 'evidence';
   readonly quotations: number;
   readonly maxWords: number;
-  readonly out?: string;
 }
 
 export const defineTable: DefineCommand = (command, { context, end }) => {
@@ -34,7 +27,12 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
         .choices(['evidence'])
         .default('evidence'),
     )
-    .addOption(new Option('--format <format>', 'md (the default) or csv').choices(FORMATS))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'default: that of the file’s ending, else md (a pipe table); grid is a grid table for Pandoc',
+      ).choices(TABLE_FORMATS),
+    )
     .option('--quotations <n>', 'quotations a cell', wholeNumber(1), 2)
     .option('--max-words <n>', 'words a quotation, the rest cut with […]', wholeNumber(1), 60)
     .option('--out <file>', 'write to this file instead of standard output')
@@ -42,13 +40,14 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
       'after',
       examples(
         'axial table --code trust-deficit',
-        'axial table --format csv --out reports/trust.csv',
+        'axial table --out reports/review.docx',
+        'axial table --format latex --code dependence --out reports/dependence.tex',
       ),
     )
     .action(async (options: TableOptions) => {
       const global = globalOptions(command);
       const opened = openFrom(context, global);
-      await withStudy(context, global, { opened, command: 'table' }, (loaded) => {
+      await withStudy(context, global, { opened, command: 'table' }, async (loaded) => {
         const filter = codingFilter(options, {
           codebook: loaded.corpus.codebook,
           documents: () => loaded.documents,
@@ -63,15 +62,8 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
           }),
         );
         reportFindings(context, global, loaded.diagnostics);
-        const out = options.out === undefined ? null : resolve(context.cwd, options.out);
-        const linkBase = linkBaseFrom(opened.study, out);
         if (global.json) printJson(context, { table });
-        else {
-          const text =
-            options.format === 'csv' ? renderCsv(table) : renderMarkdown(table, { linkBase });
-          if (out === null) context.streams.out(text);
-          else writeFileAtomically(out, text);
-        }
+        else await writeTable(context, opened.study, { ...options, table });
       });
       end(0);
     });

@@ -1,0 +1,96 @@
+// One table object in any of the formats that scholars hand on, to a file or to standard output.
+import { extname, resolve } from 'node:path';
+import type { Table } from '../analysis/table.ts';
+import { renderCsv } from '../render/csv.ts';
+import { renderDocx } from '../render/docx.ts';
+import { renderHtml } from '../render/html.ts';
+import { renderLatex } from '../render/latex.ts';
+import { renderMarkdown } from '../render/markdown.ts';
+import { renderPandocGrid } from '../render/pandoc-grid.ts';
+import { renderXlsx } from '../render/xlsx.ts';
+import type { Study } from '../study/open-study.ts';
+import { UsageError } from '../study/usage-error.ts';
+import { linkBaseFrom, writeFileAtomically } from '../study/write-files.ts';
+import type { Context } from './context.ts';
+
+/** `grid` is Pandoc's grid table; `md` a pipe table, as GitHub and Pandoc read it. */
+export const TABLE_FORMATS = ['md', 'grid', 'csv', 'xlsx', 'docx', 'latex', 'html'] as const;
+export type TableFormat = (typeof TABLE_FORMATS)[number];
+
+const EXTENSIONS: Readonly<Record<string, TableFormat>> = {
+  '.md': 'md',
+  '.markdown': 'md',
+  '.csv': 'csv',
+  '.xlsx': 'xlsx',
+  '.docx': 'docx',
+  '.tex': 'latex',
+  '.latex': 'latex',
+  '.html': 'html',
+  '.htm': 'html',
+};
+
+/** Word holds no more columns in a table, and no page is wide enough for more. */
+const MOST_PAGE_COLUMNS = 63;
+
+export interface TableOutput {
+  readonly format?: TableFormat;
+  /** As the person named it; standard output, if absent. */
+  readonly out?: string;
+}
+
+/** The format that was asked for, else the one of the file's ending, else Markdown. */
+export function tableFormat({ format, out }: TableOutput): TableFormat {
+  if (format !== undefined) return format;
+  return EXTENSIONS[extname(out ?? '').toLowerCase()] ?? 'md';
+}
+
+/**
+ * Writes the table whole or not at all.
+ * @throws UsageError for a table too wide for a page, and for an office file that would go to a terminal.
+ */
+export async function writeTable(
+  context: Context,
+  study: Study,
+  { table, ...output }: TableOutput & { readonly table: Table },
+): Promise<void> {
+  const format = tableFormat(output);
+  const out = output.out === undefined ? null : resolve(context.cwd, output.out);
+  const isOffice = format === 'xlsx' || format === 'docx';
+  if (isOffice && out === null && context.streams.width !== null) {
+    throw new UsageError(
+      `A ${format} file is nothing for a terminal: name a file with --out FILE.`,
+    );
+  }
+  if ((format === 'docx' || format === 'latex') && table.columns.length > MOST_PAGE_COLUMNS) {
+    throw new UsageError(
+      `The table has ${table.columns.length} columns, and a page holds at most ${MOST_PAGE_COLUMNS}. Choose codes with --code or columns with --columns, or take xlsx, csv, md or html.`,
+    );
+  }
+  const content = await rendered(table, format, linkBaseFrom(study, out));
+  if (out !== null) writeFileAtomically(out, content);
+  else if (typeof content === 'string') context.streams.out(content);
+  else context.streams.bytes(content);
+}
+
+function rendered(
+  table: Table,
+  format: TableFormat,
+  linkBase: string,
+): string | Promise<Uint8Array> {
+  switch (format) {
+    case 'md':
+      return renderMarkdown(table, { linkBase });
+    case 'grid':
+      return renderPandocGrid(table, { linkBase });
+    case 'csv':
+      return renderCsv(table);
+    case 'xlsx':
+      return renderXlsx(table, { linkBase });
+    case 'docx':
+      return renderDocx(table, { linkBase });
+    case 'latex':
+      return renderLatex(table, { linkBase });
+    case 'html':
+      return renderHtml(table, { linkBase });
+  }
+}
