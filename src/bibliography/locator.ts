@@ -23,7 +23,7 @@ export interface Place {
 const LONGEST_HEADING = 40;
 
 const NUMBERED_SECTION = /^(?:(?:section|sect?\.|abschnitt)\s*)(\d+(?:\.\d+)*|[IVXLC]+)\b/iu;
-const DECIMAL_SECTION = /^(\d{1,2}(?:\.\d{1,2})+|\d{1,2}(?=\.\s))/u;
+const DECIMAL_SECTION = /^(\d{1,2}(?:\.\d{1,2})+|\d{1,2} ?\(\d{1,2}\)|\d{1,2}(?=\.\s))/u;
 const CHAPTER = /^(?:chapter|kapitel|chapitre)\s*(\d+|[IVXLC]+)\b/iu;
 const CHINESE_SECTION = new RegExp(`^第\\s*(${CHINESE_NUMBER})\\s*([章节節])`, 'u');
 

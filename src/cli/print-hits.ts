@@ -2,6 +2,7 @@
 import type { SearchHit } from '../analysis/search-hits.ts';
 import { visible } from '../render/terminal.ts';
 import { wrapToWidth } from '../render/wrap-text.ts';
+import { counted } from '../text/counted.ts';
 import { mergeOverlapping, type Span } from '../text/span.ts';
 import { type Context, type GlobalOptions, useColor } from './context.ts';
 
@@ -31,10 +32,6 @@ export function printHits(context: Context, options: GlobalOptions, shown: Shown
   const { total, offset, documents, hits } = shown;
   const which = hits.length === total ? '' : `, shown ${rangeText(offset, hits.length)}`;
   context.streams.out(`${counted(total, 'hit')} in ${counted(documents, 'document')}${which}\n`);
-}
-
-function counted(count: number, what: string): string {
-  return `${count.toLocaleString('en')} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function rangeText(offset: number, count: number): string {

@@ -2,7 +2,7 @@
 import type { Block, Section, SourceDocument } from './source-document.ts';
 
 /** Source line of the character at `offset`, from 1. In an empty document 1. */
-export function lineAt(document: SourceDocument, offset: number): number {
+export function lineAt(document: Pick<SourceDocument, 'lines'>, offset: number): number {
   return document.lines[lastAtOrBefore(document.lines, offset, (entry) => entry.offset)]?.line ?? 1;
 }
 
@@ -14,12 +14,12 @@ export function pageAt(document: SourceDocument, offset: number): string | null 
 }
 
 /** The block in which `offset` lies; the line end behind a block counts to it. Null for no text. */
-export function blockAt(document: SourceDocument, offset: number): Block | null {
+export function blockAt(document: Pick<SourceDocument, 'blocks'>, offset: number): Block | null {
   return document.blocks[blockIndexAt(document, offset)] ?? null;
 }
 
 /** Index of the block in which `offset` lies, or -1. */
-export function blockIndexAt(document: SourceDocument, offset: number): number {
+export function blockIndexAt(document: Pick<SourceDocument, 'blocks'>, offset: number): number {
   return lastAtOrBefore(document.blocks, offset, (block) => block.start);
 }
 

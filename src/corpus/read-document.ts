@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { decodeMarkdown } from './decode-markdown.ts';
 import { readFrontMatter, splitFrontMatter, unclosedFrontMatter } from './front-matter.ts';
+import { lostTags } from './lost-tags.ts';
 import { EMPTY_METADATA } from './metadata.ts';
 import { projectMarkdown } from './project-markdown.ts';
 import { PROJECTION_VERSION } from './projection.ts';
@@ -33,7 +34,7 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): SourceDoc
   const { text } = projection;
   const { tags, diagnostics } = finishTags(projection);
   const { blocks, sections } = divideIntoSections(text, projection.blocks, exclude);
-  return {
+  const document = {
     id,
     file,
     text,
@@ -46,11 +47,15 @@ export function readDocument(bytes: Uint8Array, options: ReadOptions): SourceDoc
     lines: projection.lines,
     pages: projection.pages,
     tags,
+  };
+  return {
+    ...document,
     diagnostics: [
       ...decoded.diagnostics,
       ...front.diagnostics,
       ...projection.diagnostics,
       ...diagnostics,
+      ...lostTags(document),
     ].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0)),
   };
 }

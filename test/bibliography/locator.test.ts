@@ -81,6 +81,7 @@ describe('locatorOf', () => {
     [{ ...place, section: ['条例', '第三节 监督'] }, 'sec. 3, line 88'],
     [{ ...place, section: ['Paper', '3.2 Trust'] }, 'sec. 3.2, line 88'],
     [{ ...place, section: ['Paper', '3. Findings'] }, 'sec. 3, line 88'],
+    [{ ...place, section: ['Paper', '3 (1) Lack of trust'] }, 'sec. 3 (1), line 88'],
     [{ ...place, section: ['Paper', 'Section 4: law'] }, 'sec. 4, line 88'],
     [{ ...place, section: ['Paper', 'Chapter 2'] }, 'ch. 2, line 88'],
     [{ ...place, section: ['Paper', '2012 reforms'] }, 'section 2012 reforms, line 88'],

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import { type BuiltReports, buildReports } from '../../report/build-reports.ts';
 import { version } from '../../study/version.ts';
 import { linkBaseFrom, writeFilesTogether } from '../../study/write-files.ts';
+import { counted } from '../../text/counted.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, printJson } from '../context.ts';
@@ -66,16 +67,16 @@ function printSummary(
   const roots = summary.frequencies.rows.filter((row) => row.depth === 0);
   const width = Math.max(0, ...roots.map((row) => row.code.length));
   const lines = [
-    `${summary.documents} documents, ${summary.words} words, ${summary.codings} codings.`,
+    `${counted(summary.documents, 'document')}, ${counted(summary.words, 'word')}, ${counted(summary.codings, 'coding')}.`,
     ...(roots.length > 0 ? [''] : []),
     ...roots.map(
       (row) =>
-        `  ${row.code.padEnd(width)}  ${String(row.units).padStart(5)} of ${summary.frequencies.n} units, ${row.documents} documents`,
+        `  ${row.code.padEnd(width)}  ${String(row.units).padStart(5)} of ${counted(summary.frequencies.n, 'unit')}, ${counted(row.documents, 'document')}`,
     ),
     ...(summary.pairs.length > 0 ? [''] : []),
     ...summary.pairs
       .slice(0, PAIRS_SHOWN)
-      .map(({ pair }) => `  together in ${pair.n12} units: ${pair.a} and ${pair.b}`),
+      .map(({ pair }) => `  together in ${counted(pair.n12, 'unit')}: ${pair.a} and ${pair.b}`),
     '',
     `Check: ${summarise(result.findings)}`,
     `Written to ${result.folder}/: ${files.map(({ name }) => name).join(', ')}`,

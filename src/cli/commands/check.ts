@@ -1,4 +1,5 @@
 // axial check: everything that is wrong in documents, codebook and codings.
+import { counted } from '../../text/counted.ts';
 import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson, useColor } from '../context.ts';
@@ -40,7 +41,7 @@ export function summarise(diagnostics: readonly Diagnostic[]): string {
   if (diagnostics.length === 0) return 'Nothing wrong.';
   const parts = (['error', 'warning', 'info'] as const).flatMap((severity: Severity) => {
     const count = diagnostics.filter((finding) => finding.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${severity}${count === 1 ? '' : 's'}`];
+    return count === 0 ? [] : [counted(count, severity)];
   });
   return parts.join(', ');
 }
