@@ -1,14 +1,14 @@
 // What the ledgers say beyond codings: decisions, judgements and proposals, of every document.
+import { machineName } from '../analysis/machine-record.ts';
 import type { HitDecision } from '../analysis/reviewed-hits.ts';
 import type { Coding } from '../coding/coding.ts';
 import { foldEvents } from '../coding/ledger/fold.ts';
 import type { Judgement, LedgerState } from '../coding/ledger/ledger-state.ts';
 import { ledgerOnText } from '../coding/ledger-codings.ts';
-import type { DocumentFile } from '../study/document-files.ts';
 import type { LoadedStudy } from '../study/load-study.ts';
 import { oldTextFinder } from '../study/old-texts.ts';
-import type { Study } from '../study/open-study.ts';
 import { readLedgers } from '../study/read-ledgers.ts';
+import type { OpenedStudy } from './indexed-study.ts';
 
 export interface FoldedLedgers {
   readonly states: ReadonlyMap<string, LedgerState>;
@@ -22,11 +22,12 @@ export interface FoldedLedgers {
 }
 
 /** Folds the ledgers of a study; `loaded` gives the documents. */
-export function foldedLedgers(
-  opened: { readonly study: Study; readonly files: readonly DocumentFile[] },
-  loaded: LoadedStudy,
-): FoldedLedgers {
-  const { byDocument } = readLedgers(opened.study, { documents: new Set(loaded.documents) });
+export function foldedLedgers(opened: OpenedStudy, loaded: LoadedStudy): FoldedLedgers {
+  const { study, coder = null } = opened;
+  const { byDocument } = readLedgers(study, {
+    documents: new Set(loaded.documents),
+    onlyCoder: study.settings.blind ? (coder ?? '') : null,
+  });
   const states = new Map([...byDocument].map(([id, events]) => [id, foldEvents(events)]));
   const decisions = [...states].flatMap(([document, state]) =>
     state.decisions.map(({ code, place, rule, verdict }) => {
@@ -45,13 +46,8 @@ export function foldedLedgers(
   };
 }
 
-/** A machine's name with its version: another version is another coder. */
-export function machineName({ model, version }: { model: string; version: string }): string {
-  return version === '' ? model : `${model} ${version}`;
-}
-
 function placedProposals(
-  { study, files }: { readonly study: Study; readonly files: readonly DocumentFile[] },
+  { study, files }: OpenedStudy,
   loaded: LoadedStudy,
   asked: { readonly states: ReadonlyMap<string, LedgerState>; readonly machine: string },
 ): Map<string, Coding[]> {

@@ -1,7 +1,6 @@
 // Everything that `axial build` writes, from one coded corpus: tables, charts and the page.
 
 import { codeFrequencies, frequencyTable } from '../analysis/code-frequencies.ts';
-import { codebookTable } from '../analysis/codebook-table.ts';
 import { codesByVariable, codesOverYears } from '../analysis/codes-by-variable.ts';
 import { cooccurrences } from '../analysis/cooccurrence.ts';
 import {
@@ -10,7 +9,6 @@ import {
   cooccurrenceTable,
 } from '../analysis/cooccurrence-table.ts';
 import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts';
-import { provenance } from '../analysis/provenance.ts';
 import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
 import { reviewTable } from '../analysis/review-table.ts';
 import { type StrongPair, strongestPairs } from '../analysis/strongest-pairs.ts';
@@ -18,13 +16,19 @@ import type { CountingUnit } from '../analysis/unit-counts.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderSvg } from '../render/svg.ts';
-import { type ReportFinding, renderStudyReport } from './study-report.ts';
+import type { ReportEvidence } from './evidence.ts';
+import { renderReportMarkdown } from './render-report-markdown.ts';
+import { studyReport } from './study-report.ts';
+import type { ReportFinding } from './study-sections.ts';
 
 export interface ReportOptions {
   readonly title: string;
   readonly unit: CountingUnit;
   readonly findings: readonly ReportFinding[];
   readonly version: string;
+  readonly evidence: ReportEvidence;
+  /** Titles of the sections that are left out of counts. */
+  readonly exclude: readonly string[];
   /** What leads from the reports' folder to the study's folder, for links. */
   readonly linkBase: string;
 }
@@ -76,15 +80,13 @@ export async function buildReports(
     ),
   ];
   const matrix = renderMarkdown(cooccurrenceMatrix(together), { linkBase });
-  const report = renderStudyReport({
+  const report = studyReport(corpus, {
     ...options,
     overview,
-    codebook: codebookTable(corpus.codebook),
     frequencies,
+    together,
     pairs,
-    cooccurrenceNotes: together.notes,
     charts,
-    provenance: provenance(corpus),
   });
   const quotations = exportedQuotations(corpus);
   const files: ReportFile[] = [
@@ -100,7 +102,7 @@ export async function buildReports(
     },
     { name: 'review-table.md', content: renderMarkdown(review, { linkBase }) },
     { name: 'review-table.csv', content: renderCsv(review) },
-    { name: 'report.md', content: report },
+    { name: 'report.md', content: renderReportMarkdown(report, linkBase) },
   ];
   for (const chart of charts) {
     files.push({ name: `${chart.id}.svg`, content: await renderSvg(chart) });

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, printJson } from '../context.ts';
 import { withStudy } from '../load-indexed-study.ts';
+import { reportEvidence } from '../report-evidence.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
 import { hasErrors, summarise } from './check.ts';
 
@@ -27,6 +28,8 @@ export const defineBuild: DefineCommand = (command, { context, end }) => {
           unit: study.settings.unit,
           findings: loaded.diagnostics,
           version,
+          exclude: study.settings.exclude,
+          evidence: reportEvidence(opened, loaded),
           linkBase: linkBaseFrom(study, `${study.reports}/report.md`),
         });
         writeFilesTogether(study.reports, built.files);

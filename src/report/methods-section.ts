@@ -1,0 +1,237 @@
+// "How this was coded": the paragraph that a methods section needs, and where each of its figures comes from.
+import type { CorpusAgreement } from '../analysis/agreement.ts';
+import { figureText } from '../analysis/agreement-table.ts';
+import type { ConfusionFigures } from '../analysis/confusion-figures.ts';
+import { machineSentence } from '../analysis/machine-record.ts';
+import type { MethodsFacts } from '../analysis/methods-facts.ts';
+import type { Provenance } from '../analysis/provenance.ts';
+import type { Table } from '../analysis/table.ts';
+import type { RuleValidations } from '../analysis/validate-rules.ts';
+import type { ReportEvidence } from './evidence.ts';
+import type { HumanFigures } from './human-sections.ts';
+import { plainText, type ReportSection } from './report-section.ts';
+
+/** A part of the paragraph, the command that prints its figures, and what they rest on. */
+interface Statement {
+  readonly about: string;
+  readonly words: string;
+  readonly command: string;
+  readonly restsOn: readonly (keyof Hashes)[];
+}
+
+type Hashes = Provenance & { readonly ledgers: string };
+
+export interface MethodsInput {
+  readonly facts: MethodsFacts;
+  readonly figures: HumanFigures;
+  readonly evidence: ReportEvidence;
+  readonly hashes: Hashes;
+  readonly version: string;
+  /** Titles of the sections that are left out of counts. */
+  readonly exclude: readonly string[];
+}
+
+/** The paragraph and the table of its sources. */
+export function methodsSection(input: MethodsInput): ReportSection {
+  const statements = [
+    corpusStatement(input),
+    codebookStatement(input.facts),
+    codersStatement(input.facts),
+    ...agreementStatements(input.figures.agreement),
+    ...ruleStatements(input),
+    ...machineStatements(input.evidence),
+    ...sampleStatements(input.evidence),
+    saturationStatement(input.figures),
+  ];
+  const closing = `Coded and counted with Axial ${input.version}. Intervals are of 95 %.`;
+  return {
+    id: 'methods',
+    title: 'How this was coded',
+    blocks: [
+      plainText([...statements.map(({ words }) => words), closing].join(' ')),
+      { kind: 'table', table: sourcesTable(statements, input.hashes), titled: true },
+    ],
+  };
+}
+
+function corpusStatement({ facts, exclude }: MethodsInput): Statement {
+  const years = facts.years ? `, dated ${facts.years.first} to ${facts.years.last},` : '';
+  const notes =
+    facts.notes > 0
+      ? ` ${facts.notes} of them are notes about their source, so that figures count the note-writer’s words.`
+      : '';
+  const without = exclude.length > 0 ? ` (sections left out: ${exclude.join(', ')})` : '';
+  return {
+    about: 'Corpus',
+    words: `The corpus holds ${facts.documents} documents${years} of ${facts.words} words${without}: ${listed(facts.types)}; languages ${listed(facts.languages)}.${notes} The unit of analysis is the ${facts.unit === 'overlap' ? 'word' : facts.unit}; n = ${facts.units}.`,
+    command: 'axial build --json; axial codes --json',
+    restsOn: ['corpus'],
+  };
+}
+
+function codebookStatement(facts: MethodsFacts): Statement {
+  const { codes, families, emergent, rules, codesWithRules } = facts;
+  return {
+    about: 'Codebook',
+    words: `The codebook holds ${codes} codes in ${families} families, ${emergent === 0 ? 'none of them' : `${emergent} of them`} marked as arisen from the reading, and ${rules} keyword rules for ${codesWithRules} codes; a code counts the codes below it, a unit once.`,
+    command: 'axial check; axial code --json',
+    restsOn: ['codebook', 'rules'],
+  };
+}
+
+function codersStatement(facts: MethodsFacts): Statement {
+  const { coders, documents, unnamed, readByTwo, moved, orphaned } = facts;
+  const each = coders.map(({ coder, done, sawHits, codings, accepted }) => {
+    const saw = sawHits > 0 ? `, ${sawHits} of them with hits of rules in sight` : '';
+    const taken = accepted > 0 ? ` and accepted ${accepted} hits` : '';
+    return `${coder} read ${done} of ${documents} documents whole${saw}, and coded ${codings} stretches${taken}`;
+  });
+  const who =
+    coders.length === 0 ? 'No coding names its coder' : `Coding by hand: ${each.join('; ')}`;
+  const double =
+    readByTwo > 0 ? ` ${readByTwo} documents were read whole by two coders or more.` : '';
+  const inline = unnamed > 0 ? ` ${unnamed} codings name no coder.` : '';
+  const after =
+    moved + orphaned > 0
+      ? ` After edits ${moved} codings followed their words, ${orphaned} lost them and count nowhere.`
+      : '';
+  return {
+    about: 'Coders',
+    words: `${who}.${double}${inline}${after}`,
+    command: 'axial status --json',
+    restsOn: ['corpus', 'ledgers'],
+  };
+}
+
+function agreementStatements(result: CorpusAgreement | null): Statement[] {
+  if (!result) return [];
+  const compared = result.codes.filter(({ units }) => units > 0);
+  const alphas = compared.flatMap(({ code, coefficients }) => {
+    const value = coefficients.krippendorffAlpha?.value ?? null;
+    return value === null ? [] : [{ name: code, value }];
+  });
+  const few = compared.filter(({ flags }) => flags.includes('few_positive')).length;
+  const rare =
+    few > 0
+      ? ` ${few} codes have fewer than 5 positive units, too few for a figure to rest on.`
+      : '';
+  const { overall, unit, coders } = result;
+  return [
+    {
+      about: 'Agreement',
+      words: `${coders.join(' and ')} agreed, over the ${overall.codes.length} topmost codes and ${overall.units} units (${unit}), with a pooled kappa of ${figureText(overall.pooledKappa)} and a Krippendorff alpha on sets of codes (MASI) of ${figureText(overall.setAlpha)}; alpha per code (${alphas.length} of ${compared.length} codes defined) ${range(alphas)}.${rare}`,
+      command: `axial agree --unit ${unit} --json`,
+      restsOn: ['corpus', 'codebook', 'ledgers'],
+    },
+  ];
+}
+
+function ruleStatements({ facts, figures, evidence }: MethodsInput): Statement[] {
+  if (facts.rules === 0) return [];
+  const accepted = evidence.decisions.filter(({ verdict }) => verdict === 'accept').length;
+  const open = `${facts.openHits} hits of rules are open, ${accepted} decisions accept a hit or proposal and ${evidence.decisions.length - accepted} reject one.`;
+  const { validation } = figures;
+  if (!validation) {
+    return [
+      {
+        about: 'Rules',
+        words: `${open} The rules were not validated: no coder is done with a document.`,
+        command: 'axial code --json; axial review --json',
+        restsOn: ['corpus', 'rules', 'ledgers'],
+      },
+    ];
+  }
+  return [
+    {
+      about: 'Rules',
+      words: `${open} ${validationWords(validation.result, validation.coder)} ${evidence.split ? `Measured on the documents kept aside by seed ${evidence.split.seed}.` : 'No documents were kept aside: the rules are tuned on these texts.'}`,
+      command: `axial validate --coder ${validation.coder} --unit ${figures.unit} --json`,
+      restsOn: ['corpus', 'codebook', 'rules', 'ledgers'],
+    },
+  ];
+}
+
+function validationWords({ codes, unit }: RuleValidations, coder: string): string {
+  const measured = codes.filter(({ units }) => units > 0);
+  if (measured.length === 0) {
+    return `The rules were not validated: no document was read whole by ${coder} without sight of the hits.`;
+  }
+  const units = Math.max(...measured.map((code) => code.units));
+  const documents = Math.max(...measured.map((code) => code.documents));
+  const of = (key: 'precision' | 'recall') =>
+    range(
+      measured.flatMap((code: ConfusionFigures & { readonly code: string }) => {
+        const { value } = code[key];
+        return value === null ? [] : [{ name: code.code, value }];
+      }),
+    );
+  return `Against ${coder}, in up to ${documents} documents read whole without sight of the hits (${units} units, ${unit}), the rules of ${measured.length} codes reach a precision ${of('precision')} and a recall ${of('recall')}.`;
+}
+
+function machineStatements({ machines }: ReportEvidence): Statement[] {
+  return machines.map((machine) => ({
+    about: `Machine ${machine.model}`,
+    words: machineSentence(machine),
+    command: `axial validate --machine "${machine.model}" --json`,
+    restsOn: ['corpus', 'codebook', 'ledgers'],
+  }));
+}
+
+function sampleStatements({ samples }: ReportEvidence): Statement[] {
+  return samples.map(({ sample, code, coder, judged, drawn, precision, recall, prevalence }) => ({
+    about: `Sample ${sample}`,
+    words: `For ${code}, ${coder} judged ${judged} of ${drawn} units drawn at random (sample ${sample}); weighted to the corpus, precision is ${figureText(precision)}, recall ${figureText(recall)} and prevalence ${figureText(prevalence)}.`,
+    command: 'axial validate --json',
+    restsOn: ['corpus', 'rules', 'ledgers'],
+  }));
+}
+
+function saturationStatement({ saturation }: HumanFigures): Statement {
+  const { reason, reachedAt, shuffled, emergent } = saturation;
+  const at = reachedAt === null ? 'was not reached' : `was reached at document ${reachedAt}`;
+  const median =
+    shuffled.median === null
+      ? 'in most it was not reached'
+      : `the median is document ${shuffled.median}`;
+  return {
+    about: 'Saturation',
+    words:
+      reason === null
+        ? `Saturation of ${emergent.length} codes that arose from the reading (base 4, run 2, threshold 5 %) ${at} in the given order; over ${shuffled.orders} random orders ${median}.`
+        : `Saturation is not defined (${reason}).`,
+    command: 'axial saturation --json',
+    restsOn: ['corpus', 'codebook', 'ledgers'],
+  };
+}
+
+function sourcesTable(statements: readonly Statement[], hashes: Hashes): Table {
+  const text = (key: string, label: string) => ({ key, label, type: 'text' as const, unit: null });
+  return {
+    id: 'methods-sources',
+    title: 'Where these figures come from',
+    columns: [
+      text('about', 'About'),
+      text('command', 'Command'),
+      text('restsOn', 'Rests on (first 12 digits of the hash)'),
+    ],
+    rows: statements.map(({ about, command, restsOn }) => [
+      about,
+      command,
+      restsOn.map((name) => `${name} ${hashes[name].slice(0, 12)}`).join(', '),
+    ]),
+    notes: [],
+  };
+}
+
+function listed(counts: readonly (readonly [string, number])[]): string {
+  return counts.map(([name, count]) => `${name} ${count}`).join(', ');
+}
+
+/** `from 0.42 (code-a) to 0.81 (code-b)`. */
+function range(values: readonly { readonly name: string; readonly value: number }[]): string {
+  const sorted = [...values].sort((a, b) => a.value - b.value);
+  const [low, high] = [sorted[0], sorted.at(-1)];
+  if (!low || !high) return 'that is not defined';
+  if (sorted.length === 1) return `of ${low.value.toFixed(2)} (${low.name})`;
+  return `from ${low.value.toFixed(2)} (${low.name}) to ${high.value.toFixed(2)} (${high.name})`;
+}
