@@ -164,13 +164,16 @@ export class IndexFile {
 }
 
 /** The versions in the header; the one of the tables stands in the state too, in another page. */
+/** A version above this one is noise. */
+const LATEST_THINKABLE = 9999;
+
 function checkVersions(database: Database): void {
   const [application] = database.prepare('PRAGMA application_id').get() ?? [];
   const [version] = database.prepare('PRAGMA user_version').get() ?? [];
   if (application !== APPLICATION_ID) throw new IndexDamage('the file is no index of Axial');
   if (version === SCHEMA_VERSION) return;
-  if (isOurs(database)) throw new IndexDamage('the version of the index is damaged');
-  const isNewer = Number(version) > SCHEMA_VERSION;
+  const isNewer = Number(version) > SCHEMA_VERSION && Number(version) <= LATEST_THINKABLE;
+  if (!isNewer && isOurs(database)) throw new IndexDamage('the version of the index is damaged');
   const which = isNewer ? 'a newer' : 'an older';
   throw new IndexMismatch(`it was written by ${which} version of Axial`, { isNewer });
 }

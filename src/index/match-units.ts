@@ -82,9 +82,10 @@ function contextOptions(document: SourceDocument, request: MatchRequest) {
   };
 }
 
-function decide(
+/** The units of a context in which the query holds. */
+export function decide(
   { context, units: unitsOf }: PartialContext,
-  { query, unit: kind }: MatchRequest,
+  { query, unit: kind }: Pick<MatchRequest, 'query' | 'unit'>,
 ): MatchedUnit[] {
   const units = unitsOf(kind);
   const asked = units.map(({ start, end }) => ({ start, end, kind }));

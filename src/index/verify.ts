@@ -6,7 +6,7 @@ import { documentFields } from '../query/document-fields.ts';
 import type { Span } from '../text/span.ts';
 import { createVocabulary } from '../text/vocabulary.ts';
 import type { IndexFile } from './index-file.ts';
-import { type MatchedDocument, scanDocuments } from './match-units.ts';
+import { type MatchedDocument, type MatchedUnit, scanDocuments } from './match-units.ts';
 import { answerQuestion, type Question } from './search.ts';
 
 /** A unit in which one of the two ways finds what the other does not. */
@@ -34,9 +34,18 @@ export function firstDisagreement(
     fieldsOf: documentFields,
     codingsOf,
   });
-  const scanned = unitsOf(scan);
-  for (const found of unitsOf(answerQuestion(index, question).documents())) {
-    const expected = scanned.next().value;
+  return firstDifference(unitsOf(answerQuestion(index, question).documents()), unitsOf(scan));
+}
+
+/** The first unit that stands in one of two lists only, or with other hits; both in order. */
+export function firstDifference(
+  byIndex: Iterable<FoundUnit>,
+  byScan: Iterable<FoundUnit>,
+): Disagreement | null {
+  const scanned = byScan[Symbol.iterator]();
+  for (const found of byIndex) {
+    const next = scanned.next();
+    const expected = next.done ? undefined : next.value;
     if (expected && sameUnit(found, expected)) continue;
     return expected && compareUnits(expected, found) < 0
       ? disagreement(expected, null, expected.hits)
@@ -46,19 +55,22 @@ export function firstDisagreement(
           expected && samePlace(found, expected) ? expected.hits : null,
         );
   }
-  const missed = scanned.next().value;
-  return missed ? disagreement(missed, null, missed.hits) : null;
+  const missed = scanned.next();
+  return missed.done ? null : disagreement(missed.value, null, missed.value.hits);
 }
 
-interface FoundUnit extends Span {
+export interface FoundUnit extends Span {
   readonly document: string;
   readonly hits: readonly Span[];
 }
 
 function* unitsOf(documents: Iterable<MatchedDocument>): Generator<FoundUnit, undefined> {
-  for (const { document, units } of documents) {
-    for (const { start, end, hits } of units) yield { document: document.id, start, end, hits };
-  }
+  for (const { document, units } of documents) yield* unitsIn(document.id, units);
+}
+
+/** The units of one document, as they are compared. */
+export function unitsIn(document: string, units: readonly MatchedUnit[]): FoundUnit[] {
+  return units.map(({ start, end, hits }) => ({ document, start, end, hits }));
 }
 
 function disagreement(

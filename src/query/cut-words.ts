@@ -3,7 +3,7 @@
 import { classAt, DIGIT, isCjkToken } from '../text/character-class.ts';
 import { normaliseForm } from '../text/folding.ts';
 import { tokenise } from '../text/tokens.ts';
-import { createVocabulary } from '../text/vocabulary.ts';
+import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import type { PhraseElement } from './query-node.ts';
 
 /** The positions that a stretch of a query stands for. */
@@ -41,8 +41,14 @@ export function cutWords(source: string): CutWords {
   return { elements, idleStar };
 }
 
+/** Words of earlier queries, kept because room for a vocabulary costs more than to cut a word. */
+let wordsBefore: Vocabulary = createVocabulary();
+/** So many words of earlier queries are kept at most. */
+const KEPT_WORDS = 10_000;
+
 function piecesOf(text: string): Piece[] {
-  const vocabulary = createVocabulary();
+  if (wordsBefore.cased.length > KEPT_WORDS) wordsBefore = createVocabulary();
+  const vocabulary = wordsBefore;
   const tokens = tokenise(text, vocabulary);
   const pieces: Piece[] = Array.from(tokens.words, (word, index) => {
     const token = vocabulary.cased[word] ?? '';

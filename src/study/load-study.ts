@@ -50,45 +50,81 @@ export interface LoadedStudy {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads a whole study: documents, codebook, inline tags and rules. */
-export function loadStudy(opened: {
+/** A study that was opened, with the files of its documents. */
+export interface OpenedFiles {
   readonly study: Study;
   readonly files: readonly DocumentFile[];
   readonly diagnostics: readonly Diagnostic[];
   /** Who asks, as far as it is known: a study that is `blind` shows only this coder's ledgers. */
   readonly coder?: string | null;
-}): LoadedStudy {
+}
+
+/** Reads a whole study: documents, codebook, inline tags and rules. */
+export function loadStudy(opened: OpenedFiles): LoadedStudy {
   const { study, files } = opened;
   const diagnostics: Diagnostic[] = [...opened.diagnostics];
   const documents = [...loadDocuments(study, files, (finding) => diagnostics.push(finding))];
   const variables = knownVariables(study, documents);
   const { codebook, findings } = loadCodebook(study, variables);
   diagnostics.push(...findings);
-  const coder = ruleCoder(codebook);
-  const ledgers = readLedgers(study, {
-    documents: new Set(documents.map(({ id }) => id)),
-    onlyCoder: study.settings.blind ? (opened.coder ?? '') : null,
-  });
-  const fileOf = new Map(files.map((file) => [file.id, file]));
+  const reading = plainReading(
+    opened,
+    documents.map(({ id }) => id),
+    codebook,
+  );
   const coded = documents.map((document): CodedDocument => {
-    const file = fileOf.get(document.id);
-    const one = codeDocument(document, {
-      codebook,
-      coder,
-      events: ledgers.byDocument.get(document.id) ?? [],
-      oldTexts: file ? oldTextFinder(study, file) : () => null,
-    });
+    const one = reading.code(document);
     diagnostics.push(...document.diagnostics, ...one.diagnostics);
     return one.coded;
   });
-  diagnostics.push(...ledgers.diagnostics);
+  diagnostics.push(...reading.diagnostics);
   diagnostics.push(...bibliographyFindings(documents, loadBibliography(study)));
-  for (const message of coder.warnings()) diagnostics.push(ruleWarning(message));
+  for (const message of reading.warnings()) diagnostics.push(ruleWarning(message));
   return {
     corpus: { codebook, documents: () => coded },
     documents: documents.map(({ id }) => id),
     variables,
     diagnostics,
+  };
+}
+
+/** Codes documents one by one, from their text alone. */
+export interface PlainReading {
+  readonly code: (document: SourceDocument) => {
+    readonly coded: CodedDocument;
+    readonly diagnostics: readonly Diagnostic[];
+  };
+  /** What is wrong with the ledgers. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** What the rules had to warn of so far. */
+  readonly warnings: () => readonly string[];
+}
+
+/** Makes a plain reading of a study ready; `documents` are the ids of all of them. */
+export function plainReading(
+  opened: Pick<OpenedFiles, 'study' | 'files' | 'coder'>,
+  documents: readonly string[],
+  codebook: Codebook,
+): PlainReading {
+  const { study, files } = opened;
+  const coder = ruleCoder(codebook);
+  const ledgers = readLedgers(study, {
+    documents: new Set(documents),
+    onlyCoder: study.settings.blind ? (opened.coder ?? '') : null,
+  });
+  const fileOf = new Map(files.map((file) => [file.id, file]));
+  return {
+    code(document) {
+      const file = fileOf.get(document.id);
+      return codeDocument(document, {
+        codebook,
+        coder,
+        events: ledgers.byDocument.get(document.id) ?? [],
+        oldTexts: file ? oldTextFinder(study, file) : () => null,
+      });
+    },
+    diagnostics: ledgers.diagnostics,
+    warnings: () => coder.warnings(),
   };
 }
 

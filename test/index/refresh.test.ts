@@ -178,6 +178,17 @@ describe('a refresh', () => {
     expect(corpus.told).toEqual(told);
   });
 
+  test('an index whose version alone was raised is taken for a newer one', async () => {
+    const corpus = temporaryCorpus({ 'a.md': 'Trust.\n' });
+    const { index, close } = await corpus.open();
+    index.database.exec('COMMIT; PRAGMA user_version = 99');
+    close();
+    (await corpus.open()).close();
+    expect(corpus.told).toEqual([
+      'The index was written by a newer version of Axial; it is built anew.',
+    ]);
+  });
+
   test('after any edits the index is the one of a new build', async () => {
     const edit = fc.record({
       name: fc.constantFrom('a.md', 'b.md', 'c.md', 'd.md'),
