@@ -6,6 +6,7 @@ import {
   codeSaturation,
   saturationTable,
 } from '../analysis/code-saturation.ts';
+import type { CodedCorpus } from '../analysis/corpus-overview.ts';
 import { sampleTable } from '../analysis/judged-samples.ts';
 import type { MethodsFacts } from '../analysis/methods-facts.ts';
 import { rulePredictor } from '../analysis/predictions.ts';
@@ -16,7 +17,6 @@ import { type RatingUnit, unitRatings } from '../analysis/unit-ratings.ts';
 import { codesWithRules, type RuleValidations, validateRules } from '../analysis/validate-rules.ts';
 import { validationNotes } from '../analysis/validation-notes.ts';
 import { validationTable } from '../analysis/validation-table.ts';
-import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import type { ReportEvidence } from './evidence.ts';
 import { plainText, type ReportBlock, type ReportSection } from './report-section.ts';
 

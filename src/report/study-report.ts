@@ -4,12 +4,11 @@ import type { Chart } from '../analysis/chart.ts';
 import { type CodeFrequencies, frequencyTable } from '../analysis/code-frequencies.ts';
 import { codebookTable } from '../analysis/codebook-table.ts';
 import type { Cooccurrences } from '../analysis/cooccurrence.ts';
-import type { CorpusOverview } from '../analysis/corpus-overview.ts';
+import type { CodedCorpus, CorpusOverview } from '../analysis/corpus-overview.ts';
 import { methodsFacts } from '../analysis/methods-facts.ts';
 import { provenance } from '../analysis/provenance.ts';
 import type { StrongPair } from '../analysis/strongest-pairs.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
-import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import type { ReportEvidence } from './evidence.ts';
 import {
   agreementSection,
