@@ -37,7 +37,7 @@ async function readLedgersOf(
   const { readLedgers } = await import('../study/read-ledgers.ts');
   const { codeDocument } = await import('../coding/code-document.ts');
   const { oldTextFinder } = await import('../study/old-texts.ts');
-  const { byDocument } = readLedgers(study, {
+  const { byDocument, changes } = readLedgers(study, {
     documents: new Set(index.entries.map(({ id }) => id)),
     onlyCoder: study.settings.blind ? (coder ?? '') : null,
   });
@@ -50,6 +50,7 @@ async function readLedgersOf(
         codebook,
         coder: rules,
         events: byDocument.get(document.id) ?? [],
+        changes,
         oldTexts: file ? oldTextFinder(study, file) : () => null,
       });
       return coded.codings;

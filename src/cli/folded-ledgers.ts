@@ -2,6 +2,7 @@
 import { machineName } from '../analysis/machine-record.ts';
 import type { HitDecision } from '../analysis/reviewed-hits.ts';
 import type { Coding } from '../coding/coding.ts';
+import { withPresentCodes } from '../coding/ledger/code-changes.ts';
 import { foldEvents } from '../coding/ledger/fold.ts';
 import type { Judgement, LedgerState } from '../coding/ledger/ledger-state.ts';
 import { ledgerOnText } from '../coding/ledger-codings.ts';
@@ -24,11 +25,17 @@ export interface FoldedLedgers {
 /** Folds the ledgers of a study; `loaded` gives the documents. */
 export function foldedLedgers(opened: OpenedStudy, loaded: LoadedStudy): FoldedLedgers {
   const { study, coder = null } = opened;
-  const { byDocument } = readLedgers(study, {
+  const { byDocument, changes } = readLedgers(study, {
     documents: new Set(loaded.documents),
     onlyCoder: study.settings.blind ? (coder ?? '') : null,
   });
-  const states = new Map([...byDocument].map(([id, events]) => [id, foldEvents(events)]));
+  const { codes } = loaded.corpus.codebook;
+  const states = new Map(
+    [...byDocument].map(([id, events]) => [
+      id,
+      foldEvents(withPresentCodes(events, changes, (code) => codes.has(code))),
+    ]),
+  );
   const decisions = [...states].flatMap(([document, state]) =>
     state.decisions.map(({ code, place, rule, verdict }) => {
       return { document, code, start: place.start, end: place.end, rule, verdict };

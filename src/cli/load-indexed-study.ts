@@ -8,9 +8,9 @@ import { type IndexedRules, indexedRules } from '../index/indexed-rules.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredDocument } from '../index/stored-document.ts';
 import { loadBibliography } from '../study/load-bibliography.ts';
-import { type LoadedStudy, loadCodebook, ruleWarning } from '../study/load-study.ts';
+import { type LoadedStudy, loadCodebook, memoFindings, ruleWarning } from '../study/load-study.ts';
 import { oldTextFinder } from '../study/old-texts.ts';
-import { readLedgers } from '../study/read-ledgers.ts';
+import { type ReadLedgers, readLedgers } from '../study/read-ledgers.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { type OpenedStudy, unreadFindings, withIndex } from './indexed-study.ts';
@@ -58,6 +58,7 @@ function loadIndexedStudy(
     corpus: { codebook, documents: coded.documents },
     documents: index.entries.map(({ id }) => id),
     variables,
+    ledgers: coded.ledgers,
     get diagnostics() {
       return [
         ...request.opened.diagnostics,
@@ -72,6 +73,7 @@ function loadIndexedStudy(
 }
 
 interface CodedStream {
+  readonly ledgers: ReadLedgers;
   readonly documents: () => Iterable<CodedDocument>;
   /** What is wrong with the documents and their codings; it goes through all that were not met yet. */
   readonly diagnostics: () => readonly Diagnostic[];
@@ -96,6 +98,7 @@ function codedStream(
       codebook,
       coder: rules,
       events: ledgers.byDocument.get(document.id) ?? [],
+      changes: ledgers.changes,
       oldTexts: file ? oldTextFinder(study, file) : () => null,
     });
     findings.set(document.id, [...document.diagnostics, ...diagnostics]);
@@ -119,12 +122,14 @@ function codedStream(
     return kept;
   };
   return {
+    ledgers,
     documents,
     diagnostics() {
       if (index.entries.some(({ id }) => !findings.has(id))) exhaust(documents());
       return [
         ...index.entries.flatMap(({ id }) => findings.get(id) ?? []),
         ...ledgers.diagnostics,
+        ...memoFindings(study, codebook, new Set(index.entries.map(({ id }) => id))),
         ...bibliography(),
       ];
     },

@@ -61,8 +61,12 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     load: async () => (await import('./commands/change-coding.ts')).defineRecode,
   },
   memo: {
-    summary: 'write a note, stance or translation on a coding',
-    load: async () => (await import('./commands/change-coding.ts')).defineMemo,
+    summary: 'write a note on a coding, or a longer memo',
+    load: async () => (await import('./commands/memo.ts')).defineMemo,
+  },
+  memos: {
+    summary: 'list, filter and export all memos',
+    load: async () => (await import('./commands/memos.ts')).defineMemos,
   },
   done: {
     summary: 'say that a document is read whole',
@@ -91,6 +95,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   config: {
     summary: 'show or store who is coding',
     load: async () => (await import('./commands/config.ts')).defineConfig,
+  },
+  codebook: {
+    summary: 'rename, merge, split, move or deprecate codes, add rules',
+    load: async () => (await import('./commands/codebook.ts')).defineCodebook,
   },
   review: {
     summary: 'answer what rules and machines propose',

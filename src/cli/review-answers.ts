@@ -39,6 +39,8 @@ export function acceptEvents(
       },
     ];
   }
+  if (kind === 'split' && coding.origin === 'manual')
+    return recodeEvents(scribe, item, coding.code);
   return [
     {
       ...head,
@@ -50,6 +52,17 @@ export function acceptEvents(
   ];
 }
 
+/** Whether the item is a coding by hand whose code was split: it is recoded, not rejected. */
+export function isOwnSplit({ kind, coding }: ReviewItem): boolean {
+  return kind === 'split' && coding.origin === 'manual';
+}
+
+/** A code for a coding by hand whose code was split; the old code keeps it as it is. */
+export function recodeEvents(scribe: Scribe, { coding }: ReviewItem, code: string): LedgerEvent[] {
+  const codebook = scribe.codebook.codes.get(code)?.hash ?? '';
+  return [{ ...scribe.head(), op: 'recode', id: coding.id, code, codebook }];
+}
+
 /** Rejecting a hit or proposal. A coding of one's own is taken away with untag, not rejected. */
 export function rejectEvents(
   scribe: Scribe,
@@ -57,7 +70,7 @@ export function rejectEvents(
   item: ReviewItem,
 ): LedgerEvent[] {
   const { kind, coding } = item;
-  if (kind === 'place' || kind === 'orphan') {
+  if (kind === 'place' || kind === 'orphan' || isOwnSplit(item)) {
     throw new UsageError(
       `${coding.id} is your own coding: "axial untag ${coding.id}" takes it away; until then it is kept.`,
     );
@@ -88,8 +101,17 @@ export function changedEvents(
   },
 ): LedgerEvent[] {
   const { item, code, span, memo } = answer;
+  const { coding } = item;
+  const isSameStretch = span.start === coding.start && span.end === coding.end;
+  if (isOwnSplit(item) && isSameStretch) {
+    const note = memo === undefined ? [] : [memoEvent(scribe, coding.id, memo)];
+    return [...recodeEvents(scribe, item, code), ...note];
+  }
+  const taken: LedgerEvent[] = isOwnSplit(item)
+    ? [{ ...scribe.head(), op: 'uncode', id: coding.id }]
+    : rejectEvents(scribe, document, item);
   return [
-    ...rejectEvents(scribe, document, item),
+    ...taken,
     {
       ...scribe.head(),
       op: 'code',
@@ -97,8 +119,17 @@ export function changedEvents(
       code,
       ...eventPlace(document, span),
       codebook: scribe.codebook.codes.get(code)?.hash ?? '',
-      shown: [item.kind === 'hit' ? 'rule' : 'machine'],
+      shown: [item.kind === 'proposal' ? 'machine' : 'rule'],
       ...(memo && { memo }),
     },
   ];
+}
+
+function memoEvent(scribe: Scribe, id: string, memo: string): LedgerEvent {
+  return { ...scribe.head(), op: 'memo', id, memo };
+}
+
+/** Takes earlier answers to an item back, so that only the new one counts. */
+export function undoEvents(scribe: Scribe, events: readonly LedgerEvent[]): LedgerEvent[] {
+  return events.map(({ event }) => ({ ...scribe.head(), op: 'undo', target: event }));
 }

@@ -1,11 +1,19 @@
 // The review on a terminal: one item at a time, one key an answer, every answer on the disk at once.
 import type { Code } from '../codebook/codebook.ts';
+import type { LedgerEvent } from '../coding/ledger/event.ts';
 import { blockAt, lineAt } from '../corpus/places.ts';
 import { unitsOf } from '../corpus/units.ts';
 import { nearest } from '../text/nearest.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { Context, Keyboard } from './context.ts';
-import { acceptEvents, changedEvents, type QueuedItem, rejectEvents } from './review-answers.ts';
+import {
+  acceptEvents,
+  changedEvents,
+  isOwnSplit,
+  type QueuedItem,
+  rejectEvents,
+  undoEvents,
+} from './review-answers.ts';
 import type { Scribe } from './scribe.ts';
 
 const HELP =
@@ -26,7 +34,7 @@ export async function reviewOnTerminal(
 ): Promise<void> {
   const { keyboard, streams } = context;
   if (!keyboard) return;
-  const answered = { accepted: 0, rejected: 0 };
+  const answers = new Map<number, Answer>();
   let position = 0;
   let draft: Draft | null = null;
   while (position < queue.length) {
@@ -47,61 +55,62 @@ export async function reviewOnTerminal(
       draft = changed;
       continue;
     }
-    if (key === 'a') answered.accepted += answer(scribe, queued, draft, context);
-    if (key === 'r') answered.rejected += refuse(scribe, queued, context);
-    if (key === 'a' || key === 'r' || key === 's') position++;
-    if (key === 'b') position = Math.max(0, position - 1);
+    if (key !== 'a' && key !== 'r' && key !== 's' && key !== 'b') continue;
+    const answer =
+      key === 'a' ? accepted(scribe, queued, draft) : key === 'r' ? refused(scribe, queued) : null;
+    if (typeof answer === 'string') streams.out(answer);
+    else if (answer !== null) {
+      // Back at an item that was answered: the new answer counts instead.
+      const before = undoEvents(scribe, answers.get(position)?.events ?? []);
+      scribe.write(queued.coded.document, [...before, ...answer.events]);
+      answers.set(position, answer);
+    }
+    position = key === 'b' ? Math.max(0, position - 1) : position + 1;
     draft = null;
   }
+  const verdicts = [...answers.values()].map(({ verdict }) => verdict);
+  const count = (verdict: Answer['verdict']): number =>
+    verdicts.filter((each) => each === verdict).length;
   streams.out(
-    `\n${answered.accepted} accepted, ${answered.rejected} rejected, ${queue.length - position} left.\n`,
+    `\n${count('accept')} accepted, ${count('reject')} rejected, ${queue.length - answers.size} left.\n`,
   );
+}
+
+/** What was answered to an item, and the events that say so. */
+interface Answer {
+  readonly verdict: 'accept' | 'reject';
+  readonly events: readonly LedgerEvent[];
 }
 
 function draftOf({ item: { coding } }: QueuedItem): Draft {
   return { code: coding.code, span: { start: coding.start, end: coding.end }, memo: null };
 }
 
-function answer(
+/** The answer, or a sentence that says why there can be none. */
+function accepted(
   scribe: Scribe,
   { coded: { document }, item }: QueuedItem,
   draft: Draft,
-  context: Context,
-): number {
-  const { coding } = item;
-  const same =
-    draft.code === coding.code &&
-    draft.span.start === coding.start &&
-    draft.span.end === coding.end &&
-    draft.memo === null;
-  if (item.kind === 'orphan') {
-    context.streams.out(
-      'This coding has no place to accept. Code its words anew with "axial tag".\n',
-    );
-    return 0;
-  }
+): Answer | string {
+  const { coding, kind } = item;
   const { memo, code, span } = draft;
+  const same =
+    code === coding.code && span.start === coding.start && span.end === coding.end && memo === null;
+  if (kind === 'orphan') {
+    return 'This coding has no place to accept. Code its words anew with "axial tag".\n';
+  }
   const events =
-    same || item.kind === 'place'
+    same || kind === 'place'
       ? acceptEvents(scribe, document, item)
       : changedEvents(scribe, document, { item, code, span, ...(memo !== null && { memo }) });
-  scribe.write(document, events);
-  return 1;
+  return { verdict: 'accept', events };
 }
 
-function refuse(
-  scribe: Scribe,
-  { coded: { document }, item }: QueuedItem,
-  context: Context,
-): number {
-  if (item.kind === 'place' || item.kind === 'orphan') {
-    context.streams.out(
-      `This is your own coding; "axial untag ${item.coding.id}" takes it away.\n`,
-    );
-    return 0;
+function refused(scribe: Scribe, { coded: { document }, item }: QueuedItem): Answer | string {
+  if (item.kind === 'place' || item.kind === 'orphan' || isOwnSplit(item)) {
+    return `This is your own coding; "axial untag ${item.coding.id}" takes it away.\n`;
   }
-  scribe.write(document, rejectEvents(scribe, document, item));
-  return 1;
+  return { verdict: 'reject', events: rejectEvents(scribe, document, item) };
 }
 
 /** The draft after a key that changes it; null for any other key. */
@@ -184,6 +193,7 @@ function shownItem(
   const marks = [
     kind,
     coding.rule && `rule ${coding.rule}`,
+    coding.splitInto && `split into ${coding.splitInto.join(', ')}`,
     rejectedBefore && 'rejected before',
   ].filter(Boolean);
   const text =

@@ -56,11 +56,13 @@ export function openScribe(
   const loaded = loadStudy({ ...opened, coder });
   const byId = new Map([...loaded.corpus.documents()].map((coded) => [coded.document.id, coded]));
   const newId = ulidMaker({ now: Date.now, below: (limit) => randomInt(limit) });
+  // A clock that was set back must not put an event before those that it is about.
+  const earliest = lastTimeOf(loaded, coder) + 1;
   const head = (): EventHead => ({
     v: LEDGER_VERSION,
     event: newId(),
     coder,
-    at: new Date().toISOString(),
+    at: new Date(Math.max(Date.now(), earliest)).toISOString(),
   });
   return {
     coder,
@@ -89,6 +91,17 @@ export function openScribe(
       }
     },
   };
+}
+
+/** The time of this coder's last event, in milliseconds since 1970; 0 where there is none. */
+function lastTimeOf({ ledgers }: LoadedStudy, coder: string): number {
+  let last = 0;
+  for (const events of [...ledgers.byDocument.values(), ledgers.changes]) {
+    for (const event of events) {
+      if (event.coder === coder) last = Math.max(last, Date.parse(event.at));
+    }
+  }
+  return last;
 }
 
 /** A stretch of a document as events hold it: code points, words, context, hash of the text. */

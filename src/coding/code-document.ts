@@ -6,6 +6,7 @@ import { nearest } from '../text/nearest.ts';
 import { type CodedDocument, compareCodings } from './coded-corpus.ts';
 import type { Coding } from './coding.ts';
 import { inlineCodings } from './inline-codings.ts';
+import { type CodeChange, splitAfter, withPresentCodes } from './ledger/code-changes.ts';
 import type { LedgerEvent } from './ledger/event.ts';
 import { foldEvents } from './ledger/fold.ts';
 import type { LedgerState } from './ledger/ledger-state.ts';
@@ -17,6 +18,8 @@ export interface CodingSources {
   readonly coder: RuleCoder;
   /** Events of all coders on this document. */
   readonly events: readonly LedgerEvent[];
+  /** Changes of the codebook since then. */
+  readonly changes?: readonly CodeChange[];
   readonly oldTexts: OldTexts;
 }
 
@@ -26,12 +29,12 @@ export interface CodingSources {
  */
 export function codeDocument(
   document: SourceDocument,
-  { codebook, coder, events, oldTexts }: CodingSources,
+  { codebook, coder, events, changes = [], oldTexts }: CodingSources,
 ): { coded: CodedDocument; state: LedgerState; diagnostics: Diagnostic[] } {
   const inline = inlineCodings(document, codebook);
-  const state = foldEvents(events);
+  const state = foldEvents(withPresentCodes(events, changes, (id) => codebook.codes.has(id)));
   const ledger = ledgerOnText(state, document, oldTexts);
-  const human = [...inline.codings, ...ledger.codings];
+  const human = [...inline.codings, ...withSplits(ledger.codings, state, changes)];
   const rules = withoutDecided(
     coder.apply(
       document,
@@ -53,6 +56,24 @@ export function codeDocument(
     state,
     diagnostics: [...inline.diagnostics, ...unknownCodes(document, ledger.codings, codebook)],
   };
+}
+
+/** Marks the codings whose code was split after they were given it. */
+function withSplits(
+  codings: readonly Coding[],
+  state: LedgerState,
+  changes: readonly CodeChange[],
+): readonly Coding[] {
+  if (!changes.some(({ change }) => change === 'split')) return codings;
+  const codedAt = new Map([
+    ...state.codings.map((coding) => [coding.id, coding.codedAt] as const),
+    ...state.decisions.map(({ id, at }) => [id, at] as const),
+  ]);
+  return codings.map((coding) => {
+    const at = codedAt.get(coding.id);
+    const splitInto = at === undefined ? null : splitAfter(changes, coding.code, at);
+    return splitInto === null ? coding : { ...coding, splitInto };
+  });
 }
 
 /** Codes of a ledger that the codebook lacks: reported, never dropped. */

@@ -36,4 +36,6 @@ export interface Coding extends Span {
   readonly translation?: string | null;
   /** Hash of the code's definition when the coding was made. */
   readonly madeUnder?: string | null;
+  /** The codes into which its code was split after the coding was made; absent if it was not. */
+  readonly splitInto?: readonly string[];
 }

@@ -28,7 +28,13 @@ export interface LedgerOnText {
   readonly placements: ReadonlyMap<string, PlacedOn>;
   readonly done: readonly DoneMark[];
   /** Decisions with the stretch that they are about now; null where it is gone. */
-  readonly decided: readonly { readonly decision: Decision; readonly span: Span | null }[];
+  readonly decided: readonly Decided[];
+}
+
+/** A decision, and the stretch that it is about now. */
+interface Decided {
+  readonly decision: Decision;
+  readonly span: Span | null;
 }
 
 /** Places everything that the ledgers say about a document on its present text. */
@@ -43,10 +49,12 @@ export function ledgerOnText(
     ...state.proposals.map(({ id, place }) => ({ key: id, place })),
   ];
   const placements = placeAll(places, document, oldTexts);
-  const decided = state.decisions.map((decision) => ({
-    decision,
-    span: certainSpan(placements.get(decision.id)?.placement),
-  }));
+  const decided = lastWords(
+    state.decisions.map((decision) => ({
+      decision,
+      span: certainSpan(placements.get(decision.id)?.placement),
+    })),
+  );
   const codings = [
     ...state.codings.map((coding) => manualCoding(coding, document, placements.get(coding.id))),
     ...decided.flatMap(({ decision }) =>
@@ -99,6 +107,28 @@ function toAnchor(place: EventPlace, map: CodePointMap | null): Anchor {
   const start = map ? map.toUnits(place.start) : place.start;
   const end = map ? map.toUnits(place.end) : start + quote.length;
   return { start, end, quote, prefix, suffix, textHash: map ? text : '' };
+}
+
+/**
+ * Decisions of one coder on different versions of the text may come to the same stretch of the present
+ * one: then the last counts, and at the same time a rejection.
+ */
+function lastWords(decided: readonly Decided[]): Decided[] {
+  const last = new Map<string, Decided>();
+  for (const each of decided) {
+    const { decision, span } = each;
+    const stretch = span === null ? [decision.id] : [span.start, span.end];
+    const key = JSON.stringify([decision.coder, decision.code, ...stretch]);
+    const known = last.get(key);
+    if (known === undefined || isLater(decision, known.decision)) last.set(key, each);
+  }
+  return [...last.values()];
+}
+
+function isLater(a: Decision, b: Decision): boolean {
+  const difference = Date.parse(a.at) - Date.parse(b.at);
+  if (difference !== 0) return difference > 0;
+  return a.verdict === b.verdict ? a.id > b.id : a.verdict === 'reject';
 }
 
 function certainSpan(placement: Placement | undefined): Span | null {
@@ -164,8 +194,7 @@ function acceptedCoding(
     origin: 'accepted',
     coder: decision.coder,
     ...placedFields(document, placed, true),
-    stance: null,
-    memo: null,
+    ...decision.notes,
     rule: decision.rule,
   };
 }

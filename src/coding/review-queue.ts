@@ -9,9 +9,11 @@ import type { Coding } from './coding.ts';
  * - `hit`: a rule's, to accept or reject;
  * - `proposal`: a machine's, to accept or reject;
  * - `place`: one's own coding whose words changed: accepting moves it there;
+ * - `split`: one's own coding whose code was split afterwards: accepting keeps its code, another code
+ *   recodes it;
  * - `orphan`: one's own coding without a place: listed, to be coded anew or taken away.
  */
-export type ReviewKind = 'hit' | 'proposal' | 'place' | 'orphan';
+export type ReviewKind = 'hit' | 'proposal' | 'place' | 'split' | 'orphan';
 
 export interface ReviewItem {
   readonly kind: ReviewKind;
@@ -36,9 +38,13 @@ export function reviewQueue(codebook: Codebook, coded: CodedDocument, coder: str
 function kindOf(coding: Coding, coder: string): ReviewKind | null {
   if (coding.origin === 'rule') return 'hit';
   if (coding.origin === 'machine') return coding.status === 'orphaned' ? null : 'proposal';
-  if (coding.origin !== 'manual' || coding.coder !== coder) return null;
+  if (coding.coder !== coder) return null;
+  const isSplit = coding.splitInto !== undefined;
+  if (coding.origin === 'accepted') return isSplit && coding.status !== 'orphaned' ? 'split' : null;
+  if (coding.origin !== 'manual') return null;
   if (coding.status === 'proposed') return 'place';
-  return coding.status === 'orphaned' ? 'orphan' : null;
+  if (coding.status === 'orphaned') return 'orphan';
+  return isSplit ? 'split' : null;
 }
 
 /** A hit within a stretch that this coder gave the same code, or one below it, is not asked again. */

@@ -12,9 +12,10 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { codebookFiles, unreadableFile } from './codebook-files.ts';
 import type { DocumentFile } from './document-files.ts';
 import { loadBibliography } from './load-bibliography.ts';
+import { readMemos } from './memo-files.ts';
 import { oldTextFinder } from './old-texts.ts';
 import type { Study } from './open-study.ts';
-import { readLedgers } from './read-ledgers.ts';
+import { type ReadLedgers, readLedgers } from './read-ledgers.ts';
 
 /** Reads documents one after the other. A file that cannot be read is left out, and told to `report`. */
 export function* loadDocuments(
@@ -46,6 +47,8 @@ export interface LoadedStudy {
   readonly documents: readonly string[];
   /** Names of variables: declared in the study file, or found in a document. */
   readonly variables: readonly string[];
+  /** The events of the ledgers, as they were written. */
+  readonly ledgers: Pick<ReadLedgers, 'byDocument' | 'changes'>;
   /** Everything that is wrong, in the order of files and lines. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -77,13 +80,16 @@ export function loadStudy(opened: OpenedFiles): LoadedStudy {
     diagnostics.push(...document.diagnostics, ...one.diagnostics);
     return one.coded;
   });
-  diagnostics.push(...reading.diagnostics);
+  diagnostics.push(...reading.ledgers.diagnostics);
+  const ids = new Set(documents.map(({ id }) => id));
+  diagnostics.push(...memoFindings(study, codebook, ids));
   diagnostics.push(...bibliographyFindings(documents, loadBibliography(study)));
   for (const message of reading.warnings()) diagnostics.push(ruleWarning(message));
   return {
     corpus: { codebook, documents: () => coded },
     documents: documents.map(({ id }) => id),
     variables,
+    ledgers: reading.ledgers,
     diagnostics,
   };
 }
@@ -94,8 +100,7 @@ export interface PlainReading {
     readonly coded: CodedDocument;
     readonly diagnostics: readonly Diagnostic[];
   };
-  /** What is wrong with the ledgers. */
-  readonly diagnostics: readonly Diagnostic[];
+  readonly ledgers: ReadLedgers;
   /** What the rules had to warn of so far. */
   readonly warnings: () => readonly string[];
 }
@@ -120,12 +125,23 @@ export function plainReading(
         codebook,
         coder,
         events: ledgers.byDocument.get(document.id) ?? [],
+        changes: ledgers.changes,
         oldTexts: file ? oldTextFinder(study, file) : () => null,
       });
     },
-    diagnostics: ledgers.diagnostics,
+    ledgers,
     warnings: () => coder.warnings(),
   };
+}
+
+/** What is wrong with the memos. */
+export function memoFindings(
+  study: Study,
+  codebook: Codebook,
+  documents: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const isCode = (id: string): boolean => codebook.codes.has(id);
+  return readMemos(study, { isCode, isDocument: (id) => documents.has(id) }).diagnostics;
 }
 
 function knownVariables(study: Study, documents: readonly SourceDocument[]): string[] {

@@ -36,7 +36,8 @@ function studyFiles(title: string): Readonly<Record<string, string>> {
     'codebook/codebook.schema.json': `${JSON.stringify(codebookJsonSchema(), null, 2)}\n`,
     'corpus/example.md': EXAMPLE,
     '.gitignore': 'reports/\n.axial/\n.ledger.lock*\n',
-    '.gitattributes': '* text=auto eol=lf\ncorpus/codings/**/*.jsonl merge=union\n',
+    '.gitattributes':
+      '* text=auto eol=lf\ncorpus/codings/**/*.jsonl merge=union\ncodebook/changes/*.jsonl merge=union\n',
   };
 }
 

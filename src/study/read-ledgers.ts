@@ -1,14 +1,17 @@
 // The ledgers of a study: one file a coder and document under the codings folder.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CodeChange } from '../coding/ledger/code-changes.ts';
 import type { LedgerEvent } from '../coding/ledger/event.ts';
-import { readLedger } from '../coding/ledger/read-ledger.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { readCodeChanges } from './code-changes.ts';
+import { unreadableFile } from './codebook-files.ts';
 import { shownPath } from './corpus-files.ts';
+import { readLedgerFile } from './ledger-text.ts';
 import type { Study } from './open-study.ts';
 
 /** A ledger on disk, and whose it is. */
-export interface LedgerFile {
+interface LedgerFile {
   readonly coder: string;
   /** Id of the document, from the file's path. */
   readonly document: string;
@@ -18,19 +21,37 @@ export interface LedgerFile {
 const EXTENSION = '.jsonl';
 
 /** Every ledger of the study, in the order of coders and documents. No folder: none. */
-export function listLedgers(study: Study): LedgerFile[] {
+function listLedgers(study: Study, report: (finding: Diagnostic) => void): LedgerFile[] {
   if (!existsSync(study.codings)) return [];
   const ledgers: LedgerFile[] = [];
-  for (const entry of readdirSync(study.codings, { withFileTypes: true, recursive: true })) {
-    if (!entry.isFile() || !entry.name.endsWith(EXTENSION) || entry.name.startsWith('.')) continue;
-    const path = join(entry.parentPath, entry.name);
-    const [coder, ...parts] = relative(study.codings, path).split(sep);
-    if (coder === undefined || parts.length === 0) continue;
-    const document = parts.join('/').slice(0, -EXTENSION.length).normalize('NFC');
-    ledgers.push({ coder, document, path });
-  }
+  const walk = (folder: string, parts: readonly string[]): void => {
+    for (const entry of entriesOf(study, folder, report)) {
+      if (entry.name.startsWith('.')) continue;
+      const path = join(folder, entry.name);
+      const [coder, ...names] = [...parts, entry.name];
+      if (entry.isDirectory()) walk(path, [...parts, entry.name]);
+      else if (entry.isFile() && entry.name.endsWith(EXTENSION) && coder && names.length > 0) {
+        const document = names.join('/').slice(0, -EXTENSION.length).normalize('NFC');
+        ledgers.push({ coder, document, path });
+      }
+    }
+  };
+  walk(study.codings, []);
   const key = (ledger: LedgerFile): string => `${ledger.coder}\n${ledger.document}`;
   return ledgers.sort((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+function entriesOf(
+  study: Study,
+  folder: string,
+  report: (finding: Diagnostic) => void,
+): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    report(unreadableFile(shownPath(study, folder), error));
+    return [];
+  }
 }
 
 /** Path of the ledger of a coder and a document, whether it is there or not. */
@@ -41,40 +62,30 @@ export function ledgerPath(study: Study, coder: string, document: string): strin
 /** The events of every document, and what is wrong in the ledgers. */
 export interface ReadLedgers {
   readonly byDocument: ReadonlyMap<string, readonly LedgerEvent[]>;
+  /** Changes of the codebook by all coders: they say what the codes in the events are called now. */
+  readonly changes: readonly CodeChange[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Reads the ledgers of all coders, or of one alone (a study that is `blind`). An event that names another
- * coder than its folder, or a ledger of a document that is not there, is a finding; both are kept.
+ * Reads the ledgers of all coders, or of one alone (a study that is `blind`). A file that cannot be read,
+ * an event that names another coder than its folder, and a ledger of a document that is not there are
+ * findings; whatever can be read is kept.
  */
 export function readLedgers(
   study: Study,
   options: { readonly documents: ReadonlySet<string>; readonly onlyCoder?: string | null },
 ): ReadLedgers {
   const byDocument = new Map<string, LedgerEvent[]>();
-  const diagnostics: Diagnostic[] = [];
+  const { changes, diagnostics: problems } = readCodeChanges(study);
+  const diagnostics = [...problems];
+  const strangers = new Map<string, LedgerFile>();
   const { onlyCoder = null } = options;
-  for (const ledger of listLedgers(study)) {
+  for (const ledger of listLedgers(study, (finding) => diagnostics.push(finding))) {
     if (onlyCoder !== null && ledger.coder !== onlyCoder) continue;
-    const file = shownPath(study, ledger.path);
-    const finding = (message: string, hint: string): Diagnostic => ({
-      rule: 'ledger-file',
-      severity: 'warning',
-      message,
-      file,
-      line: null,
-      column: null,
-      hint,
-    });
-    if (study.settings.coders !== null && !study.settings.coders.includes(ledger.coder)) {
-      diagnostics.push(
-        finding(
-          `"${ledger.coder}" is none of the coders in axial.yaml.`,
-          'Add the coder there, or rename the folder.',
-        ),
-      );
-    }
+    const reading = readLedgerFile(study, ledger.path);
+    diagnostics.push(...reading.diagnostics);
+    const finding = ledgerFinding(study, ledger);
     if (!options.documents.has(ledger.document)) {
       diagnostics.push(
         finding(
@@ -83,20 +94,44 @@ export function readLedgers(
         ),
       );
     }
-    const reading = readLedger(readFileSync(ledger.path, 'utf8'), file);
-    diagnostics.push(...reading.diagnostics);
-    const strangers = reading.events.filter(({ coder }) => coder !== ledger.coder).length;
-    if (strangers > 0) {
+    const others = reading.events.filter(({ coder }) => coder !== ledger.coder).length;
+    if (others > 0) {
       diagnostics.push(
         finding(
-          `${strangers} events name another coder than the folder.`,
+          `${others} events name another coder than the folder.`,
           'They count for the coder that they name.',
         ),
       );
     }
+    // A machine that only proposes takes no part.
+    const isPerson = reading.events.some(({ op }) => op !== 'propose');
+    const isListed = study.settings.coders?.includes(ledger.coder) ?? true;
+    if (isPerson && !isListed && !strangers.has(ledger.coder)) strangers.set(ledger.coder, ledger);
     const events = byDocument.get(ledger.document) ?? [];
     events.push(...reading.events);
     byDocument.set(ledger.document, events);
   }
-  return { byDocument, diagnostics };
+  const unlisted = [...strangers.values()].map((ledger) =>
+    ledgerFinding(study, ledger)(
+      `"${ledger.coder}" is none of the coders in axial.yaml.`,
+      'Add the coder there, or rename the folder.',
+    ),
+  );
+  return { byDocument, changes, diagnostics: [...diagnostics, ...unlisted] };
+}
+
+function ledgerFinding(
+  study: Study,
+  ledger: LedgerFile,
+): (message: string, hint: string) => Diagnostic {
+  const file = shownPath(study, ledger.path);
+  return (message, hint) => ({
+    rule: 'ledger-file',
+    severity: 'warning',
+    message,
+    file,
+    line: null,
+    column: null,
+    hint,
+  });
 }

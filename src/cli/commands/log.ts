@@ -10,7 +10,8 @@ import { openScribe } from '../scribe.ts';
 import { openFrom } from '../study-command.ts';
 
 interface LoggedEvent {
-  readonly document: string;
+  /** Null for a change of the codebook. */
+  readonly document: string | null;
   readonly event: LedgerEvent;
 }
 
@@ -23,17 +24,17 @@ export const defineLog: DefineCommand = (command, { context, end }) => {
     .addHelpText('after', examples('axial log'))
     .action((options: { document?: string; coder?: string; since?: string }) => {
       const global = globalOptions(command);
-      const { study, files } = openFrom(context, global);
+      const { study, files, coder } = openFrom(context, global);
       const ids = files.map(({ id }) => id);
       const ledgers = readLedgers(study, {
         documents: new Set(ids),
-        onlyCoder: options.coder ?? null,
+        onlyCoder: study.settings.blind ? (coder ?? '') : (options.coder ?? null),
       });
       const document =
         options.document === undefined
           ? null
           : knownDocument(options.document, [...ids, ...ledgers.byDocument.keys()]);
-      const events = loggedEvents(ledgers.byDocument).filter(
+      const events = loggedEvents(ledgers.byDocument, ledgers.changes).filter(
         (logged) =>
           (document === null || logged.document === document) &&
           (options.coder === undefined || logged.event.coder === options.coder) &&
@@ -63,16 +64,14 @@ export const defineUndo: DefineCommand = (command, { context, end }) => {
     .action((n: number, options: { coder?: string }) => {
       const global = globalOptions(command);
       const scribe = openScribe(context, { ...global, ...options });
-      const { byDocument } = readLedgers(scribe.study, {
-        documents: new Set(scribe.loaded.documents),
-        onlyCoder: scribe.coder,
-      });
-      const last = loggedEvents(byDocument)
-        .filter(({ event }) => event.coder === scribe.coder)
+      // A change of the codebook is taken back with "axial codebook", not here.
+      const last = loggedEvents(scribe.loaded.ledgers.byDocument, [])
+        .filter(({ event }) => event.coder === scribe.coder && !followsCodebook(event))
         .slice(-n)
         .reverse();
       if (last.length === 0) throw new UsageError(`${scribe.coder} has no event to take back.`);
       for (const { document, event } of last) {
+        if (document === null) continue;
         scribe.write(scribe.document(document).document, [
           { ...scribe.head(), op: 'undo', target: event.event },
         ]);
@@ -91,19 +90,26 @@ export const defineUndo: DefineCommand = (command, { context, end }) => {
     });
 };
 
-function loggedEvents(byDocument: ReadonlyMap<string, readonly LedgerEvent[]>): LoggedEvent[] {
+function followsCodebook(event: LedgerEvent): boolean {
+  return event.op === 'recode' && event.change !== undefined;
+}
+
+function loggedEvents(
+  byDocument: ReadonlyMap<string, readonly LedgerEvent[]>,
+  changes: readonly LedgerEvent[],
+): LoggedEvent[] {
   const all = [...byDocument].flatMap(([document, events]) =>
     events.map((event) => ({ document, event })),
   );
   const documentOf = new Map(all.map(({ document, event }) => [event.event, document]));
-  return inOrder(all.map(({ event }) => event)).map((event) => ({
-    document: documentOf.get(event.event) ?? '',
+  return inOrder([...all.map(({ event }) => event), ...changes]).map((event) => ({
+    document: documentOf.get(event.event) ?? null,
     event,
   }));
 }
 
 function eventText({ document, event }: LoggedEvent): string {
-  return `${event.at}  ${event.coder}  ${event.op.padEnd(9)}  ${document}  ${detail(event)}`.trimEnd();
+  return `${event.at}  ${event.coder}  ${event.op.padEnd(9)}  ${document ?? 'codebook'}  ${detail(event)}`.trimEnd();
 }
 
 const QUOTE_SHOWN = 60;
@@ -136,7 +142,13 @@ function detail(event: LedgerEvent): string {
       return `${event.sample} ${event.code} ${event.value ? 'yes' : 'no'}`;
     case 'undo':
       return event.target;
+    case 'codebook':
+      return [event.change, event.code, event.rule, ...arrow(event.into)].filter(Boolean).join(' ');
   }
+}
+
+function arrow(into: readonly string[]): string[] {
+  return into.length === 0 ? [] : ['→', into.join(', ')];
 }
 
 function short(text: string): string {

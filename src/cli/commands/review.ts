@@ -86,6 +86,7 @@ function itemJson({ coded: { document }, item }: QueuedItem): object {
     text: placed ? document.text.slice(coding.start, coding.end) : null,
     line: placed ? lineAt(document, coding.start) : null,
     section: placed ? sectionLabel(sectionAt(document, coding.start)?.path ?? []) : null,
+    ...(coding.splitInto && { into: coding.splitInto }),
     rejectedBefore,
   };
 }
@@ -98,7 +99,8 @@ function listItems(context: Context, queue: readonly QueuedItem[]): void {
     const { kind, coding, rejectedBefore } = item;
     const place =
       kind === 'orphan' ? document.id : `${document.id}:${lineAt(document, coding.start)}`;
-    const marks = [kind, coding.rule, rejectedBefore ? 'rejected before' : null]
+    const into = coding.splitInto ? `into ${coding.splitInto.join(' or ')}` : null;
+    const marks = [kind, coding.rule, into, rejectedBefore ? 'rejected before' : null]
       .filter(Boolean)
       .join(', ');
     context.streams.out(
@@ -106,6 +108,6 @@ function listItems(context: Context, queue: readonly QueuedItem[]): void {
     );
   }
   context.streams.out(
-    `${queue.length} open. Answer with --accept ID and --reject ID, or on a terminal with keys.\n`,
+    `${queue.length} open. Answer with --accept ID and --reject ID, or on a terminal with keys; "axial recode ID --code CODE" gives a coding of yours another code.\n`,
   );
 }

@@ -53,6 +53,8 @@ const schemas = {
     id: ulid,
     code: z.string().min(1),
     codebook: hash.optional(),
+    /** The change of the codebook that brought this about. */
+    change: ulid.optional(),
   }),
   memo: z.looseObject({ ...common, op: z.literal('memo'), id: ulid, memo: z.string() }),
   stance: z.looseObject({
@@ -138,6 +140,15 @@ const schemas = {
     promptHash: z.string(),
   }),
   undo: z.looseObject({ ...common, op: z.literal('undo'), target: ulid }),
+  codebook: z.looseObject({
+    ...common,
+    op: z.literal('codebook'),
+    change: z.enum(['rename', 'merge', 'split', 'move', 'deprecate', 'restore', 'add-rule']),
+    code: z.string().min(1),
+    /** New id, code merged into, codes split into, or new parent (none: the top). */
+    into: z.array(z.string()).default([]),
+    rule: z.string().optional(),
+  }),
 } as const;
 
 type Schemas = typeof schemas;
@@ -236,8 +247,10 @@ const FIELD_ORDER: readonly string[] = [
   'id',
   'target',
   'sample',
+  'change',
   'code',
   'codes',
+  'into',
   'field',
   'start',
   'end',

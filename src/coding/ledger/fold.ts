@@ -1,8 +1,8 @@
 // From events to state. Events are taken in the order (`at`, `event`), whatever the order of the lines,
 // so that two branches that Git merged by union come to the same state everywhere.
-import type { Stance } from '../coding.ts';
 import type { EventOf, EventPlace, LedgerEvent, LedgerOp } from './event.ts';
 import type {
+  CodingNotes,
   Decision,
   DoneCode,
   Judgement,
@@ -109,6 +109,7 @@ function foldCodings(events: readonly LedgerEvent[]): LedgerCoding[] {
       translation: null,
       shown: event.shown ?? [],
       at: event.at,
+      codedAt: event.at,
     });
   }
   for (const event of events) changeCoding(drafts, event);
@@ -128,15 +129,12 @@ function changeCoding(drafts: ReadonlyMap<string, CodingDraft>, event: LedgerEve
     case 'recode':
       draft.code = event.code;
       draft.codebook = event.codebook ?? draft.codebook;
+      draft.codedAt = event.change === undefined ? event.at : draft.codedAt;
       break;
     case 'memo':
-      draft.memo = event.memo === '' ? null : event.memo;
-      break;
     case 'stance':
-      draft.stance = event.stance satisfies Stance | null;
-      break;
     case 'translate':
-      draft.translation = event.translation === '' ? null : event.translation;
+      Object.assign(draft, noteOf(event));
       break;
     case 'move':
       draft.places.set(event.text, placeOf(event));
@@ -153,8 +151,13 @@ function placeOf({ start, end, quote, prefix, suffix, text }: EventPlace): Event
 function foldDecisions(events: readonly LedgerEvent[]): Decision[] {
   const verdicts = events.filter((event) => event.op === 'accept' || event.op === 'reject');
   const last = new Map<string, (typeof verdicts)[number]>();
+  const notes = foldNotes(events);
+  const keyOf = (event: (typeof verdicts)[number]): string =>
+    JSON.stringify([event.coder, event.code, event.text, event.start, event.end]);
+  const notesOf = new Map<string, CodingNotes>();
   for (const event of verdicts) {
-    const key = JSON.stringify([event.coder, event.code, event.text, event.start, event.end]);
+    const key = keyOf(event);
+    notesOf.set(key, { ...NO_NOTES, ...notesOf.get(key), ...notes.get(event.event) });
     const known = last.get(key);
     if (known?.op === 'reject' && timeOf(known) === timeOf(event)) continue;
     last.set(key, event);
@@ -166,8 +169,31 @@ function foldDecisions(events: readonly LedgerEvent[]): Decision[] {
     code: event.code,
     place: placeOf(event),
     rule: event.rule,
+    notes: notesOf.get(keyOf(event)) ?? NO_NOTES,
     at: event.at,
   }));
+}
+
+const NO_NOTES: CodingNotes = { stance: null, memo: null, translation: null };
+
+/** What was said about each coding or accepted hit by its own coder, by the id that it was said of. */
+function foldNotes(events: readonly LedgerEvent[]): Map<string, Partial<CodingNotes>> {
+  const coders = new Map(events.map((event) => [event.event, event.coder]));
+  const notes = new Map<string, Partial<CodingNotes>>();
+  for (const event of events) {
+    if (event.op !== 'memo' && event.op !== 'stance' && event.op !== 'translate') continue;
+    if (coders.get(event.id) !== event.coder) continue;
+    notes.set(event.id, { ...notes.get(event.id), ...noteOf(event) });
+  }
+  return notes;
+}
+
+function noteOf(
+  event: EventOf<'memo'> | EventOf<'stance'> | EventOf<'translate'>,
+): Partial<CodingNotes> {
+  if (event.op === 'memo') return { memo: event.memo || null };
+  if (event.op === 'stance') return { stance: event.stance };
+  return { translation: event.translation || null };
 }
 
 /** For each coder and code whether the document is done; at the same time "not done" wins. */

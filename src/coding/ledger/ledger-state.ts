@@ -18,6 +18,8 @@ export interface LedgerCoding {
   readonly translation: string | null;
   readonly shown: readonly string[];
   readonly at: string;
+  /** When it was given the code that it has: made, or recoded last. */
+  readonly codedAt: string;
 }
 
 /** A coder's last word on a hit of a rule, or on a proposal. */
@@ -29,7 +31,16 @@ export interface Decision {
   readonly code: string;
   readonly place: EventPlace;
   readonly rule: string | null;
+  /** What its coder said about the accepted coding. */
+  readonly notes: CodingNotes;
   readonly at: string;
+}
+
+/** What a coder says about a coding, beside its code. */
+export interface CodingNotes {
+  readonly stance: Stance | null;
+  readonly memo: string | null;
+  readonly translation: string | null;
 }
 
 /** This coder has read the whole document for this code. */
