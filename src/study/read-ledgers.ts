@@ -21,7 +21,10 @@ interface LedgerFile {
 const EXTENSION = '.jsonl';
 
 /** Every ledger of the study, in the order of coders and documents. No folder: none. */
-function listLedgers(study: Study, report: (finding: Diagnostic) => void): LedgerFile[] {
+export function listLedgers(
+  study: Study,
+  report: (finding: Diagnostic) => void = () => undefined,
+): LedgerFile[] {
   if (!existsSync(study.codings)) return [];
   const ledgers: LedgerFile[] = [];
   const walk = (folder: string, parts: readonly string[]): void => {
