@@ -25,7 +25,9 @@ export function agreementTable(result: CorpusAgreement): Table {
   });
   const compared = result.codes.filter((code) => code.units > 0);
   const twoCoders = result.coders.length === 2;
-  const shown = SHOWN.filter(([name]) => twoCoders || name !== 'cohenKappa');
+  const shown = SHOWN.filter(
+    ([name]) => twoCoders || (name !== 'cohenKappa' && name !== 'scottPi'),
+  );
   return {
     id: 'agreement',
     title: `Agreement of ${result.coders.join(', ') || 'nobody'}`,
@@ -37,7 +39,7 @@ export function agreementTable(result: CorpusAgreement): Table {
       column('alphaLow', 'α low'),
       column('alphaHigh', 'α high'),
       column('prevalence', 'Prevalence'),
-      column('bias', 'Bias'),
+      ...(twoCoders ? [column('bias', 'Bias')] : []),
     ],
     rows: compared.map((code) => [
       code.code,
@@ -46,7 +48,7 @@ export function agreementTable(result: CorpusAgreement): Table {
       ...shown.map(([name]) => valueCell(code.coefficients[name])),
       ...intervalCells(code),
       code.prevalence,
-      code.bias,
+      ...(twoCoders ? [code.bias] : []),
     ]),
     notes: [...result.notes, ...overallNotes(result), ...warnings(compared, result.codes)],
   };

@@ -68,9 +68,7 @@ export function agreement(
   const rated = ratings.codes.filter((code) =>
     ratings.values.get(code)?.some((row) => row.some((value) => value !== null)),
   );
-  const topmost = rated.filter(
-    (code) => !ancestorsOf(codebook, code).some((above) => rated.includes(above)),
-  );
+  const topmost = topmostOf(codebook, rated);
   const codes = rated.map((code) => codeAgreement(ratings, code, options));
   const notes = [
     `Unit: ${options.unit}. Coders: ${coders.join(', ') || 'none'}. Only units that two coders have rated count: coded, or read whole and not coded.`,
@@ -91,6 +89,13 @@ export function agreement(
     },
     notes,
   };
+}
+
+/** The codes that stand below none of the others. */
+export function topmostOf(codebook: Codebook, codes: readonly string[]): string[] {
+  return codes.filter(
+    (code) => !ancestorsOf(codebook, code).some((above) => codes.includes(above)),
+  );
 }
 
 function codeAgreement(

@@ -9,10 +9,21 @@ import type { UnitRatings } from './unit-ratings.ts';
 export interface Disagreement {
   readonly document: string;
   readonly line: number;
+  /** The unit, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
   readonly code: string;
   readonly text: string;
   /** What each coder said, in the order of the coders: 1, 0, or null where not rated. */
   readonly ratings: readonly (0 | 1 | null)[];
+  /** What was coded there, and why. */
+  readonly codings: readonly {
+    readonly id: string;
+    readonly coder: string;
+    readonly code: string;
+    readonly quote: string;
+    readonly memo: string | null;
+  }[];
   /** `coder: memo` of the codings there. */
   readonly memos: readonly string[];
 }
@@ -32,18 +43,25 @@ export function disagreements(corpus: CodedCorpus, ratings: UnitRatings): Disagr
         const row = ratings.values.get(code)?.[index] ?? [];
         if (!row.includes(0) || !row.includes(1)) continue;
         const family = new Set(withDescendants(corpus.codebook, code));
-        const memos = codings.flatMap((coding) =>
-          coding.memo !== null && family.has(coding.code) && overlaps(coding, unit)
-            ? [`${coding.coder ?? coding.origin}: ${coding.memo}`]
+        const there = codings.flatMap(({ id, coder, memo, quote, ...coding }) =>
+          coder !== null &&
+          ratings.coders.includes(coder) &&
+          coding.origin !== 'accepted' &&
+          family.has(coding.code) &&
+          overlaps(coding, unit)
+            ? [{ id, coder, code: coding.code, quote, memo }]
             : [],
         );
         found.push({
           document: document.id,
           line: lineAt(document, unit.start),
+          start: unit.start,
+          end: unit.end,
           code,
           text: document.text.slice(unit.start, unit.end),
           ratings: row,
-          memos,
+          codings: there,
+          memos: there.flatMap(({ coder, memo }) => (memo === null ? [] : [`${coder}: ${memo}`])),
         });
       }
     }
@@ -74,7 +92,9 @@ export function disagreementsTable(
       each.text,
       each.memos.join('; '),
     ]),
-    notes: [`${found.length} units of analysis and codes on which coders differ.`],
+    notes: [
+      `${found.length} units and codes on which coders differ. "axial agree --consensus NAME" starts a consensus from what they agree on.`,
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import { unitsOf } from '../corpus/units.ts';
 import { countedWords } from './counted-words.ts';
 import type { CountingUnit } from './unit-counts.ts';
+import { consensusCoders } from './unit-ratings.ts';
 
 export interface CoderFacts {
   readonly coder: string;
@@ -31,9 +32,11 @@ export interface MethodsFacts {
   readonly rules: number;
   readonly codesWithRules: number;
   readonly coders: readonly CoderFacts[];
+  /** Of the coders, those whose ledger holds what others agreed on. */
+  readonly consensus: readonly string[];
   /** Inline tags that name no coder. */
   readonly unnamed: number;
-  /** Documents that two coders at least have read whole for a common code. */
+  /** Documents that two independent coders at least have read whole for a common code. */
   readonly readByTwo: number;
   /** Open hits of rules, and open proposals of machines. */
   readonly openHits: number;
@@ -53,6 +56,7 @@ export function methodsFacts(corpus: CodedCorpus, unit: CountingUnit): MethodsFa
   const sums = { documents: 0, words: 0, notes: 0, units: 0, unnamed: 0, readByTwo: 0 };
   const states = { openHits: 0, openProposals: 0, moved: 0, orphaned: 0 };
   const years: number[] = [];
+  const consensus = consensusCoders(corpus);
   for (const coded of corpus.documents()) {
     const { document } = coded;
     const words = countedWords(document).length;
@@ -63,7 +67,7 @@ export function methodsFacts(corpus: CodedCorpus, unit: CountingUnit): MethodsFa
     if (document.metadata.year !== null) years.push(document.metadata.year);
     raise(types, document.metadata.type ?? 'no type');
     raise(languages, document.language);
-    if (isReadByTwo(coded)) sums.readByTwo++;
+    if (isReadByTwo(coded, consensus)) sums.readByTwo++;
     tallyDone(coded, coders);
     tallyCodings(coded, coders, { sums, states });
   }
@@ -71,6 +75,7 @@ export function methodsFacts(corpus: CodedCorpus, unit: CountingUnit): MethodsFa
   return {
     ...sums,
     ...states,
+    consensus,
     years:
       years.length === 0
         ? null
@@ -92,7 +97,8 @@ function countUnits({ document }: CodedDocument, unit: Exclude<CountingUnit, 'ov
   return unit === 'document' ? units.length : units.filter(({ excluded }) => !excluded).length;
 }
 
-function isReadByTwo({ done }: CodedDocument): boolean {
+function isReadByTwo(coded: CodedDocument, consensus: readonly string[]): boolean {
+  const done = coded.done.filter(({ coder }) => !consensus.includes(coder));
   return done.some((mark, index) =>
     done
       .slice(index + 1)

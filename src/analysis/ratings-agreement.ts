@@ -1,108 +1,122 @@
-// Agreement on ratings and segments that were made elsewhere.
-import { agreementWithIntervals } from '../statistics/agreement/agreement-intervals.ts';
-import { COEFFICIENTS } from '../statistics/agreement/coefficients.ts';
+// Agreement on ratings that were made elsewhere.
+import {
+  agreementWithIntervals,
+  type MeasuredCoefficient,
+} from '../statistics/agreement/agreement-intervals.ts';
+import { CODE_COEFFICIENTS, COEFFICIENTS } from '../statistics/agreement/coefficients.ts';
 import type { Level } from '../statistics/agreement/krippendorff-alpha.ts';
-import type { NotDefined } from '../statistics/not-defined.ts';
+import type { Ratings } from '../statistics/agreement/ratings.ts';
+import { weightedKappa } from '../statistics/agreement/weighted-kappa.ts';
+import { percentileBootstrap } from '../statistics/bootstrap.ts';
+import { type NotDefined, notDefined } from '../statistics/not-defined.ts';
 import { seededRandom } from '../statistics/random.ts';
-import { unitizingAlphas } from '../statistics/unitizing/u-alpha.ts';
-import { type MeasuredFigure, measuredCoefficient } from './measured-figure.ts';
-import type { RatingsFile, SegmentsFile } from './ratings-file.ts';
+import { type MeasuredFigure, measured, measuredCoefficient } from './measured-figure.ts';
+import type { RatingsFile } from './ratings-file.ts';
 import type { Cell, Table } from './table.ts';
 
 export interface RatingsAgreement {
   readonly level: Level;
-  /** Rows of the file. */
-  readonly units: number;
   /** Units that two raters at least rated: the n of the coefficients. */
-  readonly pairableUnits: number;
+  readonly units: number;
+  /** Rows of the file. */
+  readonly rows: number;
   readonly raters: readonly string[];
   readonly categories: readonly (string | number)[];
   readonly coefficients: Readonly<Record<string, MeasuredFigure>>;
   readonly notes: readonly string[];
 }
 
-/** Every coefficient of a table of ratings. Alpha alone takes the level; the others take categories as unordered. */
+/**
+ * Every coefficient of a table of ratings. Alpha alone takes the level; the others take categories as
+ * unordered, but for the weighted kappas of two raters at the level ordinal. With two categories
+ * positive agreement is that on the second one: of 0 and 1 the 1.
+ */
 export function ratingsAgreement(
-  { raters, ratings }: RatingsFile,
+  { raters, ratings, repeated }: RatingsFile,
   options: { readonly level: Level; readonly seed: number; readonly draws: number },
 ): RatingsAgreement {
   const { level, seed, draws } = options;
-  const names =
-    raters.length === 2 ? COEFFICIENTS : COEFFICIENTS.filter((name) => !name.startsWith('cohen'));
+  const { categories } = ratings;
   const result = agreementWithIntervals(ratings, {
-    names,
+    names: categories.length === 2 ? CODE_COEFFICIENTS : COEFFICIENTS,
     level,
     random: seededRandom(seed),
     draws,
   });
-  const cohen: Record<string, MeasuredFigure> =
-    raters.length === 2 ? {} : { cohenKappa: { value: null, reason: 'two_coders_only' } };
+  const figures = Object.entries(result.coefficients).map(([name, coefficient]) => [
+    name,
+    figureOf(name, coefficient, raters.length),
+  ]);
+  const isWeighted = level === 'ordinal' && raters.length === 2;
   return {
     level,
-    units: ratings.units,
-    pairableUnits: result.units,
+    units: result.units,
+    rows: ratings.units,
     raters,
-    categories: ratings.categories,
+    categories,
     coefficients: {
-      ...Object.fromEntries(
-        names.map((name) => [name, measuredCoefficient(result.coefficients[name])]),
-      ),
-      ...cohen,
+      ...Object.fromEntries(figures),
+      ...(isWeighted && weightedKappas(ratings, { seed, draws })),
     },
     notes: [
       `n = ${result.units} of ${ratings.units} units: those that two raters at least rated.`,
-      `Alpha at the level ${level}; the other coefficients take the categories as unordered.`,
+      `Alpha at the level ${level}; the other coefficients take the categories as unordered${isWeighted ? ', but for weighted kappa (Cohen 1968), where a disagreement weighs its distance in categories or the square of it' : ''}.`,
+      ...(categories.length === 2 ? [`Positive agreement is that on ${categories[1]}.`] : []),
+      ...(repeated.length > 0
+        ? [`Each row counts as a unit, but these stand in several rows: ${repeated.join(', ')}.`]
+        : []),
       `Intervals: percentile bootstrap over ${result.drawn}, ${draws} draws, seed ${seed} (xoshiro128**).`,
     ],
   };
 }
 
-export interface SegmentsAgreement {
-  readonly length: number;
-  readonly coders: readonly string[];
-  readonly coefficients: {
-    readonly uAlpha: SegmentFigure;
-    readonly binaryUAlpha: SegmentFigure;
-    readonly cuAlpha: SegmentFigure;
-    readonly kuAlpha: Readonly<Record<string, SegmentFigure>>;
-  };
-  readonly notes: readonly string[];
+/** Cohen's kappa belongs to two coders; its maximum follows from their margins and is no estimate. */
+function figureOf(
+  name: string,
+  coefficient: MeasuredCoefficient | NotDefined | undefined,
+  raters: number,
+): MeasuredFigure {
+  if (raters !== 2 && TWO_CODERS.includes(name)) return { value: null, reason: 'two_coders_only' };
+  const figure = measuredCoefficient(coefficient);
+  if (name !== 'cohenKappaMax' || figure.value === null) return figure;
+  return { value: figure.value, low: null, high: null, reason: 'bound_not_estimate' };
 }
 
-export type SegmentFigure = { readonly value: number; readonly coverage?: number } | NotDefined;
+const TWO_CODERS: readonly string[] = ['cohenKappa', 'cohenKappaMax'];
 
-/** Krippendorff's alphas for unitizing (2016) on a continuum from 0 to `length`. */
-export function segmentsAgreement(
-  { coders, segments }: SegmentsFile,
-  length: number,
-): SegmentsAgreement {
-  const alphas = unitizingAlphas(segments, length);
-  const figure = (value: number | NotDefined, coverage?: number | NotDefined): SegmentFigure =>
-    typeof value === 'number'
-      ? { value, ...(typeof coverage === 'number' && { coverage }) }
-      : value;
+/** Linear and quadratic weights between categories in the order of the scale. */
+function weightedKappas(
+  { units, values, categories }: Ratings,
+  { seed, draws }: { readonly seed: number; readonly draws: number },
+): Record<string, MeasuredFigure> {
+  const pairs = Array.from({ length: units }, (_, unit) => [
+    values[2 * unit] ?? -1,
+    values[2 * unit + 1] ?? -1,
+  ]).filter((pair) => pair.every((category) => category >= 0));
+  const kappas = (weights: ArrayLike<number>) => {
+    const table = categories.map(() => categories.map(() => 0));
+    pairs.forEach(([c = 0, k = 0], index) => {
+      const row = table[c];
+      if (row) row[k] = (row[k] ?? 0) + (weights[index] ?? 0);
+    });
+    return [weightedKappa(table, 'linear'), weightedKappa(table, 'quadratic')] as const;
+  };
+  const [linear, quadratic] = kappas(pairs.map(() => 1));
+  const [ofLinear, ofQuadratic] = percentileBootstrap(pairs.length, kappas, {
+    random: seededRandom(seed),
+    draws,
+  });
+  const none = notDefined('too_few_units');
   return {
-    length,
-    coders,
-    coefficients: {
-      uAlpha: figure(alphas.uAlpha),
-      binaryUAlpha: figure(alphas.binaryUAlpha),
-      cuAlpha: figure(alphas.cuAlpha.alpha, alphas.cuAlpha.coverage),
-      kuAlpha: Object.fromEntries(
-        [...alphas.kuAlpha].map(([code, { alpha, coverage }]) => [code, figure(alpha, coverage)]),
-      ),
-    },
-    notes: [
-      `Krippendorff, Mathet, Bouvry and Widlöcher 2016; a continuum of ${length} positions, ${coders.length} coders.`,
-      'Published programs differ on cuα and (k)uα for three coders and more; the formula followed here stands in docs/agreement.md.',
-    ],
+    weightedKappaLinear: measured(linear, ofLinear?.interval ?? none),
+    weightedKappaQuadratic: measured(quadratic, ofQuadratic?.interval ?? none),
   };
 }
 
 /** Figures by name as a table. */
 export function figuresTable(
   title: string,
-  figures: Readonly<Record<string, MeasuredFigure | SegmentFigure>>,
+  figures: Readonly<Record<string, MeasuredFigure>>,
   notes: readonly string[],
 ): Table {
   const withIntervals = Object.values(figures).some((figure) => 'low' in figure);
@@ -128,7 +142,7 @@ export function figuresTable(
   };
 }
 
-function ends(figure: MeasuredFigure | SegmentFigure): Cell[] {
+function ends(figure: MeasuredFigure): Cell[] {
   if (!('low' in figure)) return [null, null];
   if (figure.low === null) {
     const cell = { value: null, reason: figure.reason };

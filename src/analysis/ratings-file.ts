@@ -12,6 +12,8 @@ export type FileResult<T> =
 export interface RatingsFile {
   readonly raters: readonly string[];
   readonly ratings: Ratings;
+  /** Names of units that stand in several rows; each row counts as a unit of its own. */
+  readonly repeated: readonly string[];
 }
 
 export interface RatingsFileOptions {
@@ -39,19 +41,27 @@ export function readRatings(csv: string, options: RatingsFileOptions): FileResul
   const cells = rows.map((row) =>
     row.slice(1).map((cell) => (cell.trim() === '' ? null : cell.trim())),
   );
-  return options.categories
-    ? namedRatings(raters, cells, options.categories, options.level)
-    : freeRatings(raters, cells, options.level);
+  const ratings = options.categories
+    ? namedRatings(cells, options.categories, options.level)
+    : freeRatings(cells, options.level);
+  if (!ratings.ok) return ratings;
+  const names = rows.map(([name = '']) => name.trim());
+  return { ok: true, value: { raters, ratings: ratings.value, repeated: repeatedIn(names) } };
+}
+
+function repeatedIn(names: readonly string[]): string[] {
+  const times = new Map<string, number>();
+  for (const name of names) times.set(name, (times.get(name) ?? 0) + 1);
+  return [...times].flatMap(([name, count]) => (count > 1 && name !== '' ? [name] : []));
 }
 
 type Cells = readonly (readonly (string | null)[])[];
 
 function namedRatings(
-  raters: readonly string[],
   cells: Cells,
   categories: readonly string[],
   level: Level,
-): FileResult<RatingsFile> {
+): FileResult<Ratings> {
   const wrong = firstCell(cells, (cell) => !categories.includes(cell));
   if (wrong)
     return failed(
@@ -61,20 +71,15 @@ function namedRatings(
     const word = categories.find((category) => Number.isNaN(toNumber(category)));
     if (word !== undefined)
       return failed(`At the level ${level} categories are numbers; "${word}" is none.`);
-    return numbers(raters, cells, level, categories.map(toNumber));
+    return numbers(cells, level, categories.map(toNumber));
   }
-  return { ok: true, value: { raters, ratings: ratingsOf<Category>(cells, categories) } };
+  return { ok: true, value: ratingsOf<Category>(cells, categories) };
 }
 
-function freeRatings(
-  raters: readonly string[],
-  cells: Cells,
-  level: Level,
-): FileResult<RatingsFile> {
+function freeRatings(cells: Cells, level: Level): FileResult<Ratings> {
   const word = firstCell(cells, (cell) => Number.isNaN(toNumber(cell)));
-  if (!word) return numbers(raters, cells, level);
-  if (level === 'nominal')
-    return { ok: true, value: { raters, ratings: ratingsOf<Category>(cells) } };
+  if (!word) return numbers(cells, level);
+  if (level === 'nominal') return { ok: true, value: ratingsOf<Category>(cells) };
   const how =
     level === 'ordinal'
       ? 'Give the order of the words: --categories low,middle,high.'
@@ -84,12 +89,7 @@ function freeRatings(
   );
 }
 
-function numbers(
-  raters: readonly string[],
-  cells: Cells,
-  level: Level,
-  categories?: readonly number[],
-): FileResult<RatingsFile> {
+function numbers(cells: Cells, level: Level, categories?: readonly number[]): FileResult<Ratings> {
   const negative = firstCell(cells, (cell) => toNumber(cell) < 0);
   if (level === 'ratio' && negative) {
     return failed(
@@ -98,7 +98,7 @@ function numbers(
   }
   const rows = cells.map((row) => row.map((cell) => (cell === null ? null : toNumber(cell))));
   const ratings = categories ? ratingsOf<Category>(rows, categories) : ratingsOf<Category>(rows);
-  return { ok: true, value: { raters, ratings } };
+  return { ok: true, value: ratings };
 }
 
 function firstCell(
@@ -158,11 +158,23 @@ function readCsv(csv: string): FileResult<string[][]> {
   try {
     return {
       ok: true,
-      value: parse(csv, { bom: true, relax_column_count: true, skip_empty_lines: true }),
+      value: parse(csv, {
+        bom: true,
+        relax_column_count: true,
+        skip_empty_lines: true,
+        delimiter: delimiterOf(csv),
+      }),
     };
   } catch (error) {
     return failed(`The CSV cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** A comma; where the head has none, the semicolon or tab that spreadsheets in many countries write. */
+function delimiterOf(csv: string): string {
+  const [head = ''] = csv.split(/\r?\n/u, 1);
+  if (head.includes(',')) return ',';
+  return head.includes(';') ? ';' : head.includes('\t') ? '\t' : ',';
 }
 
 function failed(message: string): { readonly ok: false; readonly message: string } {

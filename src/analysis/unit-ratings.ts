@@ -27,7 +27,7 @@ export interface UnitRatings {
 
 export interface RatingOptions {
   readonly unit: RatingUnit;
-  /** Coders to compare, in this order; every coder with a coding or a done mark, if absent. */
+  /** Coders to compare, in this order; every independent coder, if absent. */
   readonly coders?: readonly string[];
   readonly codes: readonly string[];
 }
@@ -39,7 +39,7 @@ export interface RatingOptions {
  */
 export function unitRatings(corpus: CodedCorpus, options: RatingOptions): UnitRatings {
   const { codes } = options;
-  const coders = options.coders ?? codersOf(corpus);
+  const coders = options.coders ?? independentCoders(corpus);
   const units: RatedUnit[] = [];
   const documentOf: number[] = [];
   const values = new Map<string, (0 | 1 | null)[][]>(codes.map((code) => [code, []]));
@@ -64,6 +64,33 @@ export function codersOf(corpus: CodedCorpus): string[] {
   for (const { codings, done } of corpus.documents()) {
     for (const { coder, origin } of codings) if (coder !== null && isOwn(origin)) coders.add(coder);
     for (const { coder } of done) coders.add(coder);
+  }
+  return [...coders].sort();
+}
+
+/** Every coder with a done mark, in alphabetical order; where there is none, every coder. */
+export function doneCoders(corpus: CodedCorpus): string[] {
+  const coders = new Set<string>();
+  for (const { done } of corpus.documents()) for (const { coder } of done) coders.add(coder);
+  return coders.size === 0 ? codersOf(corpus) : [...coders].sort();
+}
+
+/** Coders who are no consensus of others: those whose agreement means something. */
+export function independentCoders(corpus: CodedCorpus): string[] {
+  const consensus = consensusCoders(corpus);
+  return codersOf(corpus).filter((coder) => !consensus.includes(coder));
+}
+
+/** What a coding or done mark that was made from the agreement of others has among `shown`. */
+export const CONSENSUS = 'consensus';
+
+/** Coders whose ledger was begun with what others agree on, in alphabetical order. */
+export function consensusCoders(corpus: CodedCorpus): string[] {
+  const coders = new Set<string>();
+  for (const { codings, done } of corpus.documents()) {
+    for (const { coder, shown } of [...codings, ...done]) {
+      if (coder !== null && shown?.includes(CONSENSUS)) coders.add(coder);
+    }
   }
   return [...coders].sort();
 }

@@ -38,4 +38,6 @@ export interface Coding extends Span {
   readonly madeUnder?: string | null;
   /** The codes into which its code was split after the coding was made; absent if it was not. */
   readonly splitInto?: readonly string[];
+  /** What the coder could see when the coding was made: origins, and `consensus` for what coders agreed on. */
+  readonly shown?: readonly string[];
 }

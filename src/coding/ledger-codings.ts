@@ -179,6 +179,7 @@ function manualCoding(
     rule: null,
     translation: coding.translation,
     madeUnder: coding.codebook,
+    shown: coding.shown,
   };
 }
 

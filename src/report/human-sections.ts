@@ -62,13 +62,16 @@ function agreementOf(corpus: CodedCorpus, unit: RatingUnit): CorpusAgreement {
   return agreement(corpus.codebook, ratings, { unit, seed: SEED, draws: DRAWS });
 }
 
-/** The rules against the coder who is done with most documents; other coders stand beside. */
+/** The rules against the consensus, else the coder who is done with most; other coders stand beside. */
 function validationOf(
   corpus: CodedCorpus,
   facts: MethodsFacts,
   { unit, evidence }: { readonly unit: RatingUnit; readonly evidence: ReportEvidence },
 ): HumanFigures['validation'] {
-  const [best] = facts.coders.filter(({ done }) => done > 0).sort((a, b) => b.done - a.done);
+  const isAgreed = (coder: string): number => (facts.consensus.includes(coder) ? 1 : 0);
+  const [best] = facts.coders
+    .filter(({ done }) => done > 0)
+    .sort((a, b) => isAgreed(b.coder) - isAgreed(a.coder) || b.done - a.done);
   if (!best || facts.rules === 0) return null;
   const { split, decisions } = evidence;
   const reference = { kind: 'coder', coder: best.coder } as const;

@@ -80,16 +80,24 @@ function codebookStatement(facts: MethodsFacts): Statement {
 }
 
 function codersStatement(facts: MethodsFacts): Statement {
-  const { coders, documents, unnamed, readByTwo, moved, orphaned } = facts;
-  const each = coders.map(({ coder, done, sawHits, codings, accepted }) => {
-    const saw = sawHits > 0 ? `, ${sawHits} of them with hits of rules in sight` : '';
-    const taken = accepted > 0 ? ` and accepted ${accepted} hits` : '';
-    return `${coder} read ${done} of ${documents} documents whole${saw}, and coded ${codings} stretches${taken}`;
-  });
+  const { coders, documents, unnamed, readByTwo, moved, orphaned, consensus } = facts;
+  const each = coders
+    .filter(({ coder }) => !consensus.includes(coder))
+    .map(({ coder, done, sawHits, codings, accepted }) => {
+      const saw = sawHits > 0 ? `, ${sawHits} of them with hits of rules in sight` : '';
+      const taken = accepted > 0 ? ` and accepted ${accepted} hits` : '';
+      return `${coder} read ${done} of ${documents} documents whole${saw}, and coded ${codings} stretches${taken}`;
+    });
   const who =
-    coders.length === 0 ? 'No coding names its coder' : `Coding by hand: ${each.join('; ')}`;
+    each.length === 0 ? 'No coding names its coder' : `Coding by hand: ${each.join('; ')}`;
   const double =
     readByTwo > 0 ? ` ${readByTwo} documents were read whole by two coders or more.` : '';
+  const agreed = coders
+    .filter(({ coder }) => consensus.includes(coder))
+    .map(
+      ({ coder, codings, done }) =>
+        ` Their consensus (${coder}) holds ${codings} stretches and is done with ${done} documents.`,
+    );
   const inline = unnamed > 0 ? ` ${unnamed} codings name no coder.` : '';
   const after =
     moved + orphaned > 0
@@ -97,7 +105,7 @@ function codersStatement(facts: MethodsFacts): Statement {
       : '';
   return {
     about: 'Coders',
-    words: `${who}.${double}${inline}${after}`,
+    words: `${who}.${double}${agreed.join('')}${inline}${after}`,
     command: 'axial status --json',
     restsOn: ['corpus', 'ledgers'],
   };
@@ -232,6 +240,7 @@ function range(values: readonly { readonly name: string; readonly value: number 
   const sorted = [...values].sort((a, b) => a.value - b.value);
   const [low, high] = [sorted[0], sorted.at(-1)];
   if (!low || !high) return 'that is not defined';
+  if (sorted.length > 1 && low.value === high.value) return `of ${low.value.toFixed(2)} each`;
   if (sorted.length === 1) return `of ${low.value.toFixed(2)} (${low.name})`;
   return `from ${low.value.toFixed(2)} (${low.name}) to ${high.value.toFixed(2)} (${high.name})`;
 }

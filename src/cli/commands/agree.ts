@@ -2,23 +2,30 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
-import { agreement } from '../../analysis/agreement.ts';
+import { agreement, topmostOf } from '../../analysis/agreement.ts';
 import { agreementTable } from '../../analysis/agreement-table.ts';
 import { disagreements, disagreementsTable } from '../../analysis/disagreements.ts';
-import {
-  figuresTable,
-  ratingsAgreement,
-  segmentsAgreement,
-} from '../../analysis/ratings-agreement.ts';
+import { overlapAgreement } from '../../analysis/overlap-agreement.ts';
+import { figuresTable, ratingsAgreement } from '../../analysis/ratings-agreement.ts';
 import { type FileResult, readRatings, readSegments } from '../../analysis/ratings-file.ts';
+import { segmentsAgreement } from '../../analysis/segment-agreement.ts';
+import { overlapTable, segmentTable } from '../../analysis/segment-table.ts';
 import type { Table } from '../../analysis/table.ts';
-import { type RatingUnit, unitRatings } from '../../analysis/unit-ratings.ts';
+import {
+  codersOf,
+  independentCoders,
+  type RatingUnit,
+  unitRatings,
+} from '../../analysis/unit-ratings.ts';
+import type { CodedCorpus } from '../../coding/coded-corpus.ts';
+import type { LoadedStudy } from '../../study/load-study.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
 import { withStudy } from '../load-indexed-study.ts';
-import { codingFilter, collect, wholeNumber } from '../options.ts';
+import { codingFilter, collect, knownName, wholeNumber } from '../options.ts';
 import { printTable } from '../print-table.ts';
+import { startConsensus } from '../start-consensus.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
 
 const LEVELS = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
@@ -27,13 +34,15 @@ const DRAWS = 2000;
 interface AgreeOptions {
   readonly coders?: readonly string[];
   readonly code?: readonly string[];
-  readonly unit: RatingUnit;
+  readonly unit: RatingUnit | 'overlap';
   readonly ratings?: string;
   readonly level: (typeof LEVELS)[number];
   readonly categories?: readonly string[];
   readonly segments?: string;
   readonly length?: number;
   readonly disagreements?: boolean;
+  readonly consensus?: string;
+  readonly dryRun?: boolean;
   readonly seed: number;
   readonly csv?: boolean;
 }
@@ -46,11 +55,13 @@ export const defineAgree: DefineCommand = (command, { context, end }) => {
     .option('--coders <slugs>', 'these coders, in this order (a,b,…); default: all', collect)
     .option('--code <ids>', 'only these codes, with the codes below them (a,b,…)', collect)
     .addOption(
-      new Option('--unit <unit>', 'unit of analysis')
-        .choices(['document', 'paragraph', 'sentence'])
+      new Option('--unit <unit>', 'unit of analysis; overlap: the words, for alphas by segment')
+        .choices(['document', 'paragraph', 'sentence', 'overlap'])
         .default('paragraph'),
     )
-    .option('--disagreements', 'list every unit on which coders differ')
+    .option('--disagreements', 'list every unit on which coders differ, with text and memos')
+    .option('--consensus <coder>', 'start the ledger of a consensus from what all agree on')
+    .option('--dry-run', 'with --consensus: only say what would be written')
     .option(
       '--ratings <csv>',
       'a table of ratings instead: first column the unit, then one a rater',
@@ -67,12 +78,21 @@ export const defineAgree: DefineCommand = (command, { context, end }) => {
     .option('--length <n>', 'length of the continuum of the segments', wholeNumber(1))
     .option('--seed <n>', 'seed of the bootstrap', wholeNumber(0), 1)
     .option('--csv', 'print CSV')
-    .addHelpText('after', examples('axial agree', 'axial agree --unit document --disagreements'))
+    .addHelpText(
+      'after',
+      examples(
+        'axial agree',
+        'axial agree --unit document --disagreements',
+        'axial agree --unit overlap',
+      ),
+    )
     .action(async (options: AgreeOptions) => {
       const global = globalOptions(command);
       if (options.ratings !== undefined) rateFile(context, global, options);
       else if (options.segments !== undefined) segmentFile(context, global, options);
-      else await agreeOnCorpus(context, global, options);
+      else if (options.consensus !== undefined) {
+        startConsensus(context, global, { ...options, consensus: options.consensus });
+      } else await agreeOnCorpus(context, global, options);
       end(0);
     });
 };
@@ -82,36 +102,54 @@ async function agreeOnCorpus(
   global: GlobalOptions,
   options: AgreeOptions,
 ): Promise<void> {
-  const request = { opened: openFrom(context, global), command: 'agree' };
-  await withStudy(context, global, request, (loaded) => {
+  const opened = openFrom(context, global);
+  await withStudy(context, global, { opened, command: 'agree' }, (loaded) => {
     const { corpus } = loaded;
-    const filter = codingFilter(
-      { ...(options.code && { code: options.code }) },
-      { codebook: corpus.codebook, documents: () => loaded.documents },
-    );
-    const ratings = unitRatings(corpus, {
-      unit: options.unit,
-      codes: filter.codes ?? [...corpus.codebook.codes.keys()],
-      ...(options.coders && { coders: options.coders }),
-    });
+    const codes = chosenCodes(loaded, options);
+    const coders = chosenCoders(corpus, options);
+    const blind = opened.study.settings.blind ? [BLIND] : [];
     reportFindings(context, global, loaded.diagnostics);
+    const printing = { ...global, ...options };
+    const { unit, seed } = options;
+    if (unit === 'overlap') {
+      if (options.disagreements) throw new UsageError('--disagreements needs units, not words.');
+      const topmost = topmostOf(corpus.codebook, codes);
+      const result = overlapAgreement(corpus, { coders, codes, topmost, seed, draws: DRAWS });
+      const notes = [...result.notes, ...blind];
+      show(context, printing, { ...result, notes }, () => overlapTable({ ...result, notes }));
+      return;
+    }
+    const ratings = unitRatings(corpus, { unit, codes, coders });
     if (options.disagreements) {
       const found = disagreements(corpus, ratings);
-      show(
-        context,
-        { ...global, ...options },
-        { coders: ratings.coders, disagreements: found },
-        () => disagreementsTable(found, ratings.coders),
+      show(context, printing, { unit, coders: ratings.coders, disagreements: found }, () =>
+        disagreementsTable(found, ratings.coders),
       );
-    } else {
-      const result = agreement(corpus.codebook, ratings, {
-        unit: options.unit,
-        seed: options.seed,
-        draws: DRAWS,
-      });
-      show(context, { ...global, ...options }, result, () => agreementTable(result));
+      return;
     }
+    const found = agreement(corpus.codebook, ratings, { unit, seed, draws: DRAWS });
+    const result = { ...found, notes: [...found.notes, ...blind] };
+    show(context, printing, result, () => agreementTable(result));
   });
+}
+
+const BLIND =
+  'The study is blind: a coder sees only his own ledger. Take "blind" out of axial.yaml when all are done.';
+
+function chosenCodes(loaded: LoadedStudy, { code }: AgreeOptions): readonly string[] {
+  const { codebook } = loaded.corpus;
+  const { codes } = codingFilter(
+    { ...(code && { code }) },
+    { codebook, documents: () => loaded.documents },
+  );
+  return codes ?? [...codebook.codes.keys()];
+}
+
+/** The coders that are named, or all but a consensus of theirs. */
+function chosenCoders(corpus: CodedCorpus, { coders }: AgreeOptions): readonly string[] {
+  if (!coders) return independentCoders(corpus);
+  const known = codersOf(corpus);
+  return coders.map((coder) => knownName('coder', coder, known));
 }
 
 function rateFile(context: Context, global: GlobalOptions, options: AgreeOptions): void {
@@ -130,20 +168,15 @@ function rateFile(context: Context, global: GlobalOptions, options: AgreeOptions
 }
 
 function segmentFile(context: Context, global: GlobalOptions, options: AgreeOptions): void {
-  if (options.length === undefined)
+  const { length, seed } = options;
+  if (length === undefined) {
     throw new UsageError('--segments needs --length, the length of the continuum.');
-  const file = taken(readSegments(readText(context, options.segments ?? ''), options.length));
-  const result = segmentsAgreement(file, options.length);
-  const { kuAlpha, ...alphas } = result.coefficients;
-  const codes = Object.entries(kuAlpha).map(
-    ([code, figure]) => [`kuAlpha ${code}`, figure] as const,
-  );
+  }
+  const file = taken(readSegments(readText(context, options.segments ?? ''), length));
+  const result = segmentsAgreement(file, length, seed);
+  const title = `Agreement of ${result.coders.join(', ')}`;
   show(context, { ...global, ...options }, result, () =>
-    figuresTable(
-      `Agreement of ${result.coders.join(', ')}`,
-      { ...alphas, ...Object.fromEntries(codes) },
-      result.notes,
-    ),
+    segmentTable(title, result.coefficients, result.notes),
   );
 }
 

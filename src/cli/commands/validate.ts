@@ -4,7 +4,7 @@ import type { Reference } from '../../analysis/blind-ratings.ts';
 import { judgedSamples, sampleTable } from '../../analysis/judged-samples.ts';
 import type { Predictor } from '../../analysis/predictions.ts';
 import { corpusPart, type Part, type Split, TEST_SHARE } from '../../analysis/split-documents.ts';
-import { codersOf } from '../../analysis/unit-ratings.ts';
+import { codersOf, consensusCoders, doneCoders } from '../../analysis/unit-ratings.ts';
 import { codesWithRules, validateRules } from '../../analysis/validate-rules.ts';
 import { validationNotes } from '../../analysis/validation-notes.ts';
 import { errorTable, keywordTable, validationTable } from '../../analysis/validation-table.ts';
@@ -109,7 +109,10 @@ function addOptions(command: Command): Command {
     .description(
       'Measures how good the rules are against human coding: per code, rule and keyword, only in documents that a coder has read whole without sight of the hits.',
     )
-    .option('--coder <slug>', 'the coder who is the reference; default: the only one')
+    .option(
+      '--coder <slug>',
+      'the coder who is the reference; default: a ledger of the consensus, the only coder, else --consensus',
+    )
     .option('--consensus', 'the reference is what all agree on who are done with a document')
     .option('--code <ids>', 'only these codes (a,b,…); each counts with those below it', collect)
     .addOption(
@@ -156,18 +159,16 @@ function chosenReference(loaded: LoadedStudy, options: ValidateOptions): Referen
       throw new UsageError('One of --coder and --consensus, not both.');
     return { kind: 'consensus' };
   }
-  const coders = codersOf(loaded.corpus);
+  const { corpus } = loaded;
   if (options.coder !== undefined) {
-    return { kind: 'coder', coder: knownName('coder', options.coder, coders) };
+    return { kind: 'coder', coder: knownName('coder', options.coder, codersOf(corpus)) };
   }
-  const [only, ...more] = coders;
-  if (only === undefined) return { kind: 'consensus' };
-  if (more.length > 0) {
-    throw new UsageError(
-      `Who is the reference? Name one with --coder (${coders.join(', ')}), or use --consensus.`,
-    );
-  }
-  return { kind: 'coder', coder: only };
+  const [agreed, ...others] = consensusCoders(corpus);
+  if (agreed !== undefined && others.length === 0) return { kind: 'coder', coder: agreed };
+  const [only, ...more] = doneCoders(corpus);
+  return only === undefined || more.length > 0
+    ? { kind: 'consensus' }
+    : { kind: 'coder', coder: only };
 }
 
 function chosenSplit(options: ValidateOptions, settings: Split | null): Split | null {

@@ -1,5 +1,5 @@
-// Equal rows of ratings, counted once: what every coefficient is computed from, so that a bootstrap
-// draws numbers of rows and never copies ratings.
+// Equal rows of ratings (for three raters and more: equal choices, whoever made them), counted once: what
+// every coefficient is computed from, so that a bootstrap draws numbers of rows and never copies ratings.
 import type { Ratings } from './ratings.ts';
 
 /** Distinct rows with two ratings at least. Rows with fewer say nothing about agreement. */
@@ -37,7 +37,8 @@ export function patternsOf(ratings: Ratings): Patterns {
   for (let unit = 0; unit < units; unit += 1) {
     const row = values.subarray(unit * raters, (unit + 1) * raters);
     if (ratedBy(row) < 2) continue;
-    const key = keyOf(row);
+    // Who chose what matters to two coders' coefficients alone; of more, equal choices are one pattern.
+    const key = keyOf(raters === 2 ? row : row.toSorted());
     let pattern = numbers.get(key);
     if (pattern === undefined) {
       pattern = numbers.size;
