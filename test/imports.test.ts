@@ -54,6 +54,13 @@ test.each([
     '../coding/b.ts',
     'coding/b.ts',
   ],
+  [
+    'a script of the site that knows codings',
+    'client-imports',
+    'site/client/a.ts',
+    '../../coding/b.ts',
+    'coding/b.ts',
+  ],
   ['Node in a part for browsers', 'browser-parts-without-node', 'query/a.ts', 'node:fs', null],
 ])('a planted violation is caught: %s', (_, rule, from, specifier, to) => {
   const folder = plant({

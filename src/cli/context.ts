@@ -36,6 +36,8 @@ export interface Context {
   readonly streams: Streams;
   /** The program of the threads that read documents; without it everything is read in this thread. */
   readonly readWorker?: URL;
+  /** Folder of the scripts and the style sheet of published sites. */
+  readonly siteAssets?: URL;
   /** Where a person can answer: on a terminal. */
   readonly keyboard?: Keyboard;
 }

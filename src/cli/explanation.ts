@@ -1,7 +1,8 @@
 // How an answer was found, for `--explain`: condition, candidates, hits, time.
-import { conditionText } from '../index/condition.ts';
+
 import type { IndexFile } from '../index/index-file.ts';
 import type { Plan } from '../index/search.ts';
+import { conditionText } from '../query/condition.ts';
 
 /** Four lines; `ms` is what the command took so far. */
 export function explanation(

@@ -168,6 +168,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'check, code and write every report',
     load: async () => (await import('./commands/build.ts')).defineBuild,
   },
+  publish: {
+    summary: 'write a site of the coded corpus',
+    load: async () => (await import('./commands/publish.ts')).definePublish,
+  },
 };
 
 /** The names of all commands, in the order of the help. */

@@ -3,13 +3,11 @@
 import type { Command } from 'commander';
 import type { Codebook } from '../codebook/codebook.ts';
 import type { IndexFile } from '../index/index-file.ts';
-import { codesOf } from '../query/compile.ts';
-import { unknownFilters } from '../query/filters.ts';
 import { parseQuery } from '../query/parse.ts';
 import { formatQueryError } from '../query/query-error.ts';
 import { conjunction, type QueryNode } from '../query/query-node.ts';
+import { unknownName } from '../query/unknown-names.ts';
 import { UsageError } from '../study/usage-error.ts';
-import { nearest } from '../text/nearest.ts';
 import type { Context, GlobalOptions } from './context.ts';
 
 /** Filters that have an option of their own. */
@@ -92,17 +90,11 @@ export function checkNames(
   query: QueryNode,
   known: { readonly variables: readonly string[]; readonly codebook: Codebook },
 ): void {
-  const [unknown] = unknownFilters(query, new Map(), known.variables);
-  if (unknown) {
-    const near = unknown.expected.length > 0 ? ` Did you mean ${unknown.expected.join(', ')}?` : '';
-    throw new UsageError(`${unknown.message}${near}`);
-  }
-  const { codes } = known.codebook;
-  for (const code of codesOf(query)) {
-    if (codes.has(code)) continue;
-    const near = nearest(code, codes.keys());
-    throw new UsageError(`There is no code "${code}".${near ? ` Did you mean "${near}"?` : ''}`);
-  }
+  const wrong = unknownName(query, {
+    variables: known.variables,
+    codes: known.codebook.codes.keys(),
+  });
+  if (wrong !== null) throw new UsageError(wrong);
 }
 
 /** Names of variables in the front matter of any document. */

@@ -1,11 +1,11 @@
 // Which blocks of which documents may hold a query: the condition answered from the postings.
+import type { Condition, VocabularyPattern } from '../query/condition.ts';
 import { compileFilter, type FieldTest } from '../query/filters.ts';
 import type { DocumentFields } from '../query/unit-context.ts';
 import { type BlockSet, intersect, NO_BLOCKS, unite } from './block-sets.ts';
 import type { CatalogueEntry } from './catalogue.ts';
-import type { Condition } from './condition.ts';
 import type { IndexFile } from './index-file.ts';
-import type { VocabularyPattern, WordLookup } from './word-lookup.ts';
+import type { WordLookup } from './word-lookup.ts';
 
 /** A document in which a query may hold. */
 export interface CandidateDocument {

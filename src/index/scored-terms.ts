@@ -1,12 +1,13 @@
 // The terms by which the hits of a query are ranked: its words, stems, expressions and codes, those
 // behind NOT left out. Each is asked as a small query of its own.
-import { type CompiledQuery, compileQuery } from '../query/compile.ts';
+import { type TermRarity, termWeight } from '../query/bm25.ts';
+import { compileQuery } from '../query/compile.ts';
+import { conditionOf } from '../query/condition.ts';
 import { planFor } from '../query/plan.ts';
 import type { QueryNode } from '../query/query-node.ts';
+import { type ScoredTerm, termsOf } from '../query/ranking.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import { type TermRarity, termWeight } from './bm25.ts';
 import { countBlocks } from './candidates.ts';
-import { conditionOf } from './condition.ts';
 import type { IndexFile } from './index-file.ts';
 import type { WordLookup } from './word-lookup.ts';
 
@@ -15,11 +16,6 @@ export interface TermCorpus {
   readonly index: IndexFile;
   readonly lookup: WordLookup;
   readonly languages: readonly string[];
-}
-
-export interface ScoredTerm {
-  readonly query: CompiledQuery;
-  readonly weight: number;
 }
 
 /**
@@ -36,33 +32,6 @@ export function scoredTerms(
     query: compileQuery(term, { vocabulary }),
     weight: termWeight(rarityOf(term, corpus)),
   }));
-}
-
-/** The terms of a query, words of phrases one by one. */
-export function termsOf(query: QueryNode): QueryNode[] {
-  switch (query.kind) {
-    case 'phrase':
-      return query.elements.flatMap((element): QueryNode[] => {
-        if (element.kind === 'word') return [{ ...query, elements: [element] }];
-        if (element.kind !== 'character') return [];
-        return [{ ...query, elements: [{ ...element, joined: false }] }];
-      });
-    case 'stem':
-      return query.words.map((word) => ({ ...query, words: [word] }));
-    case 'regex':
-    case 'code':
-      return [query];
-    case 'filter':
-    case 'not':
-      return [];
-    case 'and':
-    case 'or':
-      return query.operands.flatMap(termsOf);
-    case 'proximity':
-      return query.operator === 'near' || query.operator === 'before'
-        ? [...termsOf(query.left), ...termsOf(query.right)]
-        : termsOf(query.left);
-  }
 }
 
 function rarityOf(term: QueryNode, { index, lookup, languages }: TermCorpus): TermRarity | null {

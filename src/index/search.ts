@@ -2,20 +2,20 @@
 import type { SourceDocument } from '../corpus/source-document.ts';
 import type { UnitKind } from '../corpus/units.ts';
 import { compileQuery } from '../query/compile.ts';
+import { type Condition, conditionOf } from '../query/condition.ts';
 import { documentFields } from '../query/document-fields.ts';
 import { filtersOf } from '../query/filters.ts';
 import { planFor } from '../query/plan.ts';
 import type { QueryNode } from '../query/query-node.ts';
+import { type ScoredTerm, unitScores } from '../query/ranking.ts';
 import type { CodedStretch, DocumentFields } from '../query/unit-context.ts';
 import { compareSpans, type Span } from '../text/span.ts';
 import { createVocabulary } from '../text/vocabulary.ts';
-import { unitScore } from './bm25.ts';
 import { type CandidateDocument, findCandidates } from './candidates.ts';
 import type { CatalogueEntry } from './catalogue.ts';
-import { type Condition, conditionOf } from './condition.ts';
 import type { IndexFile } from './index-file.ts';
 import { type MatchedDocument, type MatchRequest, matchCandidates } from './match-units.ts';
-import { type ScoredTerm, scoredTerms } from './scored-terms.ts';
+import { scoredTerms } from './scored-terms.ts';
 import type { StoredDocument } from './stored-document.ts';
 import { Top } from './top.ts';
 import { WordLookup } from './word-lookup.ts';
@@ -105,7 +105,15 @@ export function search(
   for (const matched of answer.documents()) {
     files.push(matched.document.file);
     total += matched.units.length;
-    const scores = scoresOf(matched, answer.terms, { unit: question.unit, averageLength: length });
+    const asked = matched.units.map(({ unit }) => ({
+      start: unit.start,
+      end: unit.end,
+      kind: question.unit,
+    }));
+    const scores = unitScores(matched.context, asked, {
+      terms: answer.terms,
+      averageLength: length,
+    });
     matched.units.forEach(({ start, end, unit, hits }, place) => {
       const { block, section, kind } = unit;
       const { document } = matched;
@@ -127,41 +135,6 @@ function averageLength(index: IndexFile, unit: UnitKind): number {
         ? sum('sections')
         : sum('blocks');
   return units > 0 ? sum('words') / units : 0;
-}
-
-function scoresOf(
-  { context, units }: MatchedDocument,
-  terms: readonly ScoredTerm[],
-  options: { readonly unit: UnitKind; readonly averageLength: number },
-): number[] {
-  const asked = units.map(({ unit: { start, end } }) => ({ start, end, kind: options.unit }));
-  const counts = asked.map(() => terms.map(() => 0));
-  terms.forEach(({ query }, term) => {
-    for (const match of query.match(context, asked)) {
-      const row = counts[match.unit];
-      if (row) row[term] = match.hits.length;
-    }
-  });
-  const weights = terms.map(({ weight }) => weight);
-  const { starts } = context.tokens;
-  return asked.map(({ start, end }, place) =>
-    unitScore(counts[place] ?? [], weights, {
-      length: firstFrom(starts, end) - firstFrom(starts, start),
-      averageLength: options.averageLength,
-    }),
-  );
-}
-
-/** How many of the ascending offsets lie before `offset`. */
-function firstFrom(offsets: Int32Array, offset: number): number {
-  let low = 0;
-  let high = offsets.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((offsets[middle] as number) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function comparisonOf(order: SearchOrder): (a: UnitHit, b: UnitHit) => number {

@@ -1,9 +1,10 @@
 // How often words occur, and in how many documents: the vocabulary of the corpus, and what a wildcard
 // or a stem stands for in it.
+import type { VocabularyPattern } from '../query/condition.ts';
 import { documentsByBatch } from './candidates.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
-import { type VocabularyPattern, WordLookup } from './word-lookup.ts';
+import { WordLookup } from './word-lookup.ts';
 
 /** Occurrences of a term, and documents with at least one. */
 export interface Occurrences {

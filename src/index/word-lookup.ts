@@ -1,14 +1,10 @@
 // Looks words up in the index: which words of the corpus fit a pattern, and in which blocks a word
 // stands. Words are folded; what a pattern of one case means is left to whoever matches the text.
+import type { VocabularyPattern } from '../query/condition.ts';
 import { compileGlob } from '../query/glob.ts';
 import { type Stemmer, stemPrefix } from '../text/stems.ts';
 import type { IndexFile } from './index-file.ts';
 import type { Chunk, Postings } from './posting-chunks.ts';
-
-/** A folded word with `*` and `?`, or a stem in a language. */
-export type VocabularyPattern =
-  | { readonly kind: 'glob'; readonly text: string }
-  | { readonly kind: 'stem'; readonly stem: string; readonly stemmer: Stemmer };
 
 export class WordLookup {
   readonly #index: IndexFile;

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { afterAll } from 'vitest';
 import { run } from '../../src/cli/main.ts';
 
@@ -37,6 +38,7 @@ export async function axial(cwd: string, ...args: readonly string[]): Promise<An
       width: null,
       errorsToTerminal: false,
     },
+    siteAssets: pathToFileURL(join(REPOSITORY, 'dist/site/')),
   });
   return { code, out, err, bytes: Buffer.concat(chunks) };
 }

@@ -66,6 +66,16 @@ export function darkened(color: string, least: number): string {
   return INK;
 }
 
+/** A colour lightened until it has at least this contrast with a dark paper. */
+export function lightened(color: string, least: number, paper: string): string {
+  const from = parseColor(color);
+  for (let share = 0; share < 1; share += 0.05) {
+    const lighter = mix(from, [255, 255, 255], share);
+    if (contrast(lighter, paper) >= least) return lighter;
+  }
+  return PAPER;
+}
+
 /** A colour that is none counts as ink. */
 function parseColor(color: string): Rgb {
   const [, red = '1f', green = '23', blue = '28'] =

@@ -1,6 +1,6 @@
 // BM25 against figures worked out by hand.
 import { expect, test } from 'vitest';
-import { termWeight, unitScore } from '../../src/index/bm25.ts';
+import { termWeight, unitScore } from '../../src/query/bm25.ts';
 
 test('the weight of a term', () => {
   // ln(1 + (10 - 1 + 0.5) / (1 + 0.5)) = ln(7.3333)

@@ -1,11 +1,14 @@
-// A query's plan as this index answers it: sets of folded words under AND and OR, and conditions on
-// whole documents. It is necessary, never sufficient; the matcher decides.
-
-import type { Plan, PlanPattern } from '../query/plan.ts';
-import type { FilterNode } from '../query/query-node.ts';
+// A query's plan as an index of words answers it: sets of folded words under AND and OR, and conditions
+// on whole documents. It is necessary, never sufficient; the matcher decides.
 import { foldCase } from '../text/folding.ts';
-import { stemmerFor } from '../text/stems.ts';
-import type { VocabularyPattern } from './word-lookup.ts';
+import { type Stemmer, stemmerFor } from '../text/stems.ts';
+import type { Plan, PlanPattern } from './plan.ts';
+import type { FilterNode } from './query-node.ts';
+
+/** A folded word with `*` and `?`, or a stem in a language. */
+export type VocabularyPattern =
+  | { readonly kind: 'glob'; readonly text: string }
+  | { readonly kind: 'stem'; readonly stem: string; readonly stemmer: Stemmer };
 
 export type Condition =
   /** Nothing is known: any unit may match. */

@@ -1,0 +1,86 @@
+// Inverted indexes of words and stems, built with lunr and packed for the search page.
+import lunr from 'lunr';
+import { stemmerFor } from '../../text/stems.ts';
+import type { TokenisedText } from '../../text/tokens.ts';
+import type { Vocabulary } from '../../text/vocabulary.ts';
+import { packUnits } from '../client/lunr-index.ts';
+import {
+  FIELDS,
+  type IndexField,
+  type PackedField,
+  type PackedIndex,
+} from '../client/search-data.ts';
+
+/** What a unit holds: each distinct word, and each stem that is no word of its own. */
+export interface UnitTerms {
+  readonly text: readonly string[];
+  readonly stem: readonly string[];
+}
+
+/** The terms of stretches of a text: tokens [from, to). Stems are those of the text's language. */
+export function termReader(vocabulary: Vocabulary, language: string) {
+  const stemmer = stemmerFor(language);
+  const stems = stemsKnown(language);
+  return (tokens: TokenisedText, from: number, to: number): UnitTerms => {
+    const words = new Set<string>();
+    for (let token = from; token < to; token++) {
+      words.add(vocabulary.folded[tokens.words[token] as number] as string);
+    }
+    if (!stemmer) return { text: [...words], stem: [] };
+    const found = new Set<string>();
+    for (const word of words) {
+      let stem = stems.get(word);
+      if (stem === undefined) {
+        stem = stemmer(word);
+        stems.set(word, stem);
+      }
+      if (!words.has(stem)) found.add(stem);
+    }
+    return { text: [...words], stem: [...found] };
+  };
+}
+
+const knownStems = new Map<string, Map<string, string>>();
+
+function stemsKnown(language: string): Map<string, string> {
+  const known = knownStems.get(language) ?? new Map<string, string>();
+  knownStems.set(language, known);
+  return known;
+}
+
+export interface TermIndexBuilder {
+  /** Adds a unit; units come in the order of their numbers. */
+  readonly add: (unit: number, terms: UnitTerms) => void;
+  readonly finish: () => PackedIndex;
+}
+
+type InvertedIndex = Record<string, Record<string, Record<string, unknown>>>;
+
+/** An index of units (documents or blocks) by their terms. */
+export function termIndexBuilder(): TermIndexBuilder {
+  const builder = new lunr.Builder();
+  builder.ref('unit');
+  for (const field of FIELDS) builder.field(field);
+  // Terms come cut and folded; as plain strings, which serve as lunr's tokens where no metadata is kept.
+  builder.tokenizer = ((terms: readonly string[]) => terms) as unknown as typeof lunr.tokenizer;
+  return {
+    add: (unit, { text, stem }) => builder.add({ unit: String(unit), text, stem }),
+    finish() {
+      // `build` would add what lunr ranks by; here it only proposes.
+      const { invertedIndex } = builder as unknown as { readonly invertedIndex: InvertedIndex };
+      const sorted = Object.keys(invertedIndex).sort();
+      const pack = (field: IndexField): PackedField => {
+        const terms: string[] = [];
+        const units: number[][] = [];
+        for (const term of sorted) {
+          const refs = Object.keys(invertedIndex[term]?.[field] ?? {});
+          if (refs.length === 0) continue;
+          terms.push(term);
+          units.push(packUnits(refs.map(Number).sort((a, b) => a - b)));
+        }
+        return { terms, units };
+      };
+      return { text: pack('text'), stem: pack('stem') };
+    },
+  };
+}
