@@ -32,12 +32,29 @@ export function passage(
     locator: locatorOf({
       page: pageAt(document, stretch.start),
       section: sectionAt(document, stretch.start)?.path ?? [],
-      line,
+      paragraph: paragraphNumber(document, stretch.start),
       opening: articleOpening(document, stretch.start),
       title: document.title,
     }),
     href: `${encodedPath(document.file)}#L${line}`,
   };
+}
+
+/** Which paragraph of its section the offset lies in, from 1: headings and code blocks are none. */
+function paragraphNumber(document: SourceDocument, offset: number): number | null {
+  const at = blockIndexAt(document, offset);
+  const { blocks } = document;
+  const section = blocks[at]?.section;
+  const isParagraph = (index: number): boolean => {
+    const kind = blocks[index]?.kind;
+    return kind !== undefined && kind !== 'heading' && kind !== 'code';
+  };
+  if (!isParagraph(at)) return null;
+  let number = 0;
+  for (let index = at; blocks[index]?.section === section; index--) {
+    if (isParagraph(index)) number += 1;
+  }
+  return number;
 }
 
 /** Of a paragraph, as much as an article's number takes. */

@@ -7,6 +7,8 @@ export interface LabelledSource {
   readonly authors: readonly Name[];
   readonly year: number | null;
   readonly title: string;
+  /** Stands for the title in a label, if it has no authors. */
+  readonly shortTitle?: string;
 }
 
 export interface LabelOptions {
@@ -20,7 +22,8 @@ const LONGEST_TITLE = 40;
 /**
  * A label for each source, in the order given. Sources of the same authors and year get a, b, c in
  * the order of their titles (of equal titles: as given). Without an author the title stands, cut at a
- * word after 40 characters; without a year `n.d.`, and then `n.d.-a`.
+ * word after 40 characters (a short title whole); without a year `n.d.`, and then `n.d.-a`. A name that
+ * ends in the year does not have it twice: `Social Value Act 2012`.
  */
 export function authorYearLabels(
   sources: readonly LabelledSource[],
@@ -53,9 +56,14 @@ export function authorYearLabels(
 function authorLabel(source: LabelledSource, options: LabelOptions = {}): string {
   const named = source.authors.filter((name) => !isOthers(name));
   const [first, second] = named.map(labelName);
-  if (first === undefined) return shortTitle(source.title);
+  if (first === undefined) {
+    const { shortTitle, title } = source;
+    return shortTitle ? withoutYear(shortTitle, source) : cutTitle(withoutYear(title, source));
+  }
   if (named.length > 2 || named.length < source.authors.length) return `${first} et al.`;
-  return second === undefined ? first : `${first} ${options.and ?? 'and'} ${second}`;
+  return second === undefined
+    ? withoutYear(first, source)
+    : `${first} ${options.and ?? 'and'} ${second}`;
 }
 
 /** `others`, as BibTeX ends a list of authors, or an `et al.` that somebody wrote there. */
@@ -63,7 +71,14 @@ function isOthers(name: Name): boolean {
   return isLiteralName(name) && /^(?:others|et al\.?|等)$/iu.test(name.literal);
 }
 
-function shortTitle(title: string): string {
+/** `Social Value Act 2012`, `… Act (2012)` without the year that the label adds. */
+function withoutYear(name: string, { year }: LabelledSource): string {
+  if (year === null) return name;
+  const bare = name.replace(new RegExp(`[\\s,]*[(（]?\\b${year}[)）]?$`, 'u'), '');
+  return bare === '' ? name : bare;
+}
+
+function cutTitle(title: string): string {
   const characters = [...title];
   if (characters.length <= LONGEST_TITLE) return title;
   const cut = characters.slice(0, LONGEST_TITLE).join('');

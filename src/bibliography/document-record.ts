@@ -40,6 +40,10 @@ const TYPES: Readonly<Record<string, ReferenceType>> = {
 
 /** Keys of the front matter that Axial does not define, and the field that each one fills. */
 const OTHER_KEYS: Readonly<Record<string, TextField>> = {
+  'short-title': 'title-short',
+  shorttitle: 'title-short',
+  shortTitle: 'title-short',
+  'title-short': 'title-short',
   volume: 'volume',
   issue: 'issue',
   number: 'number',
@@ -55,6 +59,9 @@ const OTHER_KEYS: Readonly<Record<string, TextField>> = {
   issn: 'ISSN',
   abstract: 'abstract',
 };
+
+/** Keys of the front matter, beyond those of every document, that say something of its source. */
+export const BIBLIOGRAPHIC_KEYS: readonly string[] = Object.keys(OTHER_KEYS);
 
 /**
  * The reference that a document's front matter describes. `id` is its citekey, else the document's

@@ -1,4 +1,4 @@
-// Where a passage stands, as a reader cites it: by article, page, section, or line of the source.
+// Where a passage stands, as a reader cites it: by article, page, section or paragraph of the source.
 import { CHINESE_NUMBER, parseChineseNumber } from './chinese-number.ts';
 import { legalReference } from './legal-reference.ts';
 
@@ -8,8 +8,8 @@ export interface Place {
   readonly page: string | null;
   /** Headings from the outermost to the one above the passage. */
   readonly section: readonly string[];
-  /** Line of the source, from 1. */
-  readonly line: number;
+  /** Number of the paragraph within its section, from 1; null where the passage stands in a heading. */
+  readonly paragraph: number | null;
   /**
    * Beginning of the paragraph that opens the passage's article, for laws whose articles are no
    * headings (`第十二条 …`); see `legalReference`.
@@ -29,15 +29,16 @@ const CHINESE_SECTION = new RegExp(`^第\\s*(${CHINESE_NUMBER})\\s*([章节節])
 
 /**
  * The locator of a passage: its article or § (`art. 3`, `art. 1 § 2`), else its page (`p. 12`,
- * `pp. 12–13`), else its section with the line (`sec. 3.2, line 88`, `section Findings, line 88`),
- * else the line (`line 88`).
+ * `pp. 12–13`), else its section with the paragraph in it (`sec. 3.2, para. 4`, `section Findings,
+ * para. 4`), else the paragraph (`para. 4`); a heading outside of any section is the `title`.
  */
 export function locatorOf(place: Place): string {
   const legal = legalLocator(place);
   if (legal !== null) return legal;
   if (place.page !== null && place.page.trim() !== '') return pageLocator(place.page.trim());
   const section = sectionLocator(place);
-  return section === null ? `line ${place.line}` : `${section}, line ${place.line}`;
+  const paragraph = place.paragraph === null ? null : `para. ${place.paragraph}`;
+  return [section, paragraph].filter((part) => part !== null).join(', ') || 'title';
 }
 
 /** `p. 12`; `pp. 12–13` for more than one page. */

@@ -36,16 +36,17 @@ export function referenceList(
   return rows.sort((a, b) => compareKeys(a.key, b.key)).map(({ listed }) => listed);
 }
 
-/** What a label needs of a reference: its authors, or its editors where it has none. */
+/**
+ * What a label needs of a reference: its authors, or its editors where it has none. A law stands under
+ * its title, short if it has one.
+ */
 export function labelledSource(reference: Reference): LabelledSource {
   const { author = [], editor = [], title = '' } = reference;
   const isLaw = reference.type === 'legislation' || reference.type === 'regulation';
   const isPart = reference['container-title'] !== undefined;
   const authors = isLaw ? [] : author.length > 0 || isPart ? author : editor;
-  const year = yearOf(reference);
-  // "… Act 2012" and "… (2012)" would have their year twice.
-  const named = isLaw ? title.replace(new RegExp(`,?\\s*\\(?${year ?? ''}\\)?$`), '') : title;
-  return { authors, year, title: named === '' ? title : named };
+  const shortTitle = reference['title-short'];
+  return { authors, year: yearOf(reference), title, ...(shortTitle && { shortTitle }) };
 }
 
 /** Names, then year, then title, each folded; compared part by part, so that `Li` precedes `Lin`. */

@@ -88,7 +88,8 @@ export function unreadFindings(unread: OpenIndex['unread']): Diagnostic[] {
 
 /** What reading a document of this study depends on. */
 export function readingOptions({ settings }: Study): ReadingOptions {
-  return { defaultLanguage: settings.languages[0] ?? 'en', exclude: settings.exclude };
+  const { languages, exclude, fields } = settings;
+  return { defaultLanguage: languages[0] ?? 'en', exclude, ownKeys: fields };
 }
 
 /** What stands before a name under the corpus folder in a path from the study's folder. */

@@ -1,7 +1,7 @@
 // What the front matter of a document may say: one schema for reading, checking and documenting it.
 import { z } from 'zod';
 import type { Name } from '../bibliography/name.ts';
-import { nameFromString } from './author-names.ts';
+import { parseName } from '../bibliography/parse-name.ts';
 
 /** Kinds of documents that Axial knows; another is kept, with a finding. */
 export const DOCUMENT_TYPES: readonly string[] = [
@@ -81,13 +81,22 @@ const codes = z
 
 const variables = z.record(z.string(), z.unknown(), { error: 'must be a map of names to values' });
 
+const fields = z.record(z.string(), text.nullable(), {
+  error: 'must be a map of names to texts',
+});
+
 const screening = z
   .union(
     [
       z.string().trim().min(1),
-      z.object({ decision: z.string().trim().min(1), reason: z.string().trim().optional() }),
+      z.object({
+        decision: z.string().trim().min(1),
+        reason: z.string().trim().optional(),
+        stage: z.string().trim().optional(),
+        source: z.string().trim().optional(),
+      }),
     ],
-    { error: 'must be a decision, or a map with "decision" and "reason"' },
+    { error: 'must be a decision, or a map with "decision", "reason", "stage" and "source"' },
   )
   .transform((value) => (typeof value === 'string' ? { decision: value } : value));
 
@@ -112,6 +121,7 @@ export const frontMatterSchema = z.looseObject({
     })
     .optional(),
   screening: screening.optional(),
+  fields: fields.optional(),
 });
 
 export type FrontMatter = z.output<typeof frontMatterSchema>;
@@ -126,7 +136,7 @@ function authorsMistake(input: unknown): string {
 }
 
 function toName(value: string | z.output<typeof cslName>): Name {
-  if (typeof value === 'string') return nameFromString(value);
+  if (typeof value === 'string') return parseName(value);
   return JSON.parse(JSON.stringify(value)) as Name;
 }
 

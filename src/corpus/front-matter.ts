@@ -1,5 +1,6 @@
 // Reads the front matter of a document: YAML between two lines `---` at the top of the file.
 import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import { BIBLIOGRAPHIC_KEYS } from '../bibliography/document-record.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
 import {
@@ -53,10 +54,14 @@ export function unclosedFrontMatter(text: string, file: string): Diagnostic | nu
   };
 }
 
-/** Reads YAML front matter that begins on line 2 of `file`. What is wrong is reported and left out. */
+/**
+ * Reads YAML front matter that begins on line 2 of `file`. What is wrong is reported and left out.
+ * `ownKeys` are further keys that the study defines: they are kept without a finding.
+ */
 export function readFrontMatter(
   yaml: string,
   file: string,
+  ownKeys: readonly string[] = [],
 ): { metadata: Metadata; diagnostics: Diagnostic[] } {
   const reader = createReader(yaml, file);
   const fields: Partial<FrontMatter> = {};
@@ -66,7 +71,9 @@ export function readFrontMatter(
     const value = reader.valueOf(pair);
     if (!isKnown(key)) {
       if (value !== undefined) other.push([key, value]);
-      reportUnknown(reader, pair, key);
+      if (!ownKeys.includes(key) && !BIBLIOGRAPHIC_KEYS.includes(key)) {
+        reportUnknown(reader, pair, key);
+      }
     } else if (value !== null && value !== undefined) {
       readField(reader, fields, { key, value, pair });
     }
@@ -224,13 +231,17 @@ function toMetadata(
     variables: readVariables(fields.variables ?? {}, reader),
     rendition: fields.rendition ?? 'original',
     screening: screening ? toScreening(screening) : null,
+    fields: Object.fromEntries(
+      Object.entries(fields.fields ?? {}).flatMap(([name, value]) =>
+        value === null || value === '' ? [] : [[name, value]],
+      ),
+    ),
     other,
   };
 }
 
-function toScreening(value: { decision: string; reason?: string | undefined }): Screening {
-  const { decision, reason } = value;
-  return reason === undefined ? { decision } : { decision, reason };
+function toScreening(value: NonNullable<FrontMatter['screening']>): Screening {
+  return JSON.parse(JSON.stringify(value)) as Screening;
 }
 
 function reportYears(reader: Reader, year: number, dateYear: number): void {

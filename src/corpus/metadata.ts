@@ -10,6 +10,10 @@ export type VariableValue = string | number | boolean;
 export interface Screening {
   readonly decision: string;
   readonly reason?: string;
+  /** When it was decided: on title and abstract, or on the full text. */
+  readonly stage?: string;
+  /** Where the record came from: a database, a register, a website. */
+  readonly source?: string;
 }
 
 export interface Metadata {
@@ -31,6 +35,8 @@ export interface Metadata {
   readonly variables: Readonly<Record<string, VariableValue>>;
   readonly rendition: Rendition;
   readonly screening: Screening | null;
+  /** What the scholar extracted, by the names of `fields` in axial.yaml. */
+  readonly fields: Readonly<Record<string, string>>;
   /** Keys that Axial does not know, kept as they are. */
   readonly other: Readonly<Record<string, unknown>>;
 }
@@ -52,5 +58,6 @@ export const EMPTY_METADATA: Metadata = {
   variables: {},
   rendition: 'original',
   screening: null,
+  fields: {},
   other: {},
 };

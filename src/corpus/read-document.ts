@@ -19,6 +19,8 @@ export interface ReadOptions {
   readonly defaultLanguage?: string;
   /** Titles of sections that are excluded, with all below them. Default: references in five languages. */
   readonly exclude?: readonly string[];
+  /** Further keys of the front matter that the study defines (its extraction fields). */
+  readonly ownKeys?: readonly string[];
 }
 
 /**
@@ -27,9 +29,11 @@ export interface ReadOptions {
  */
 export function readDocument(bytes: Uint8Array, options: ReadOptions): SourceDocument {
   const { id, file, defaultLanguage = 'en', exclude = DEFAULT_EXCLUDED_SECTIONS } = options;
+  const { ownKeys } = options;
   const decoded = decodeMarkdown(bytes, file);
   const { yaml, bodyStart } = splitFrontMatter(decoded.text);
-  const front = yaml === null ? noFrontMatter(decoded.text, file) : readFrontMatter(yaml, file);
+  const front =
+    yaml === null ? noFrontMatter(decoded.text, file) : readFrontMatter(yaml, file, ownKeys);
   const projection = projectMarkdown(decoded.text, { file, bodyStart });
   const { text } = projection;
   const { tags, diagnostics } = finishTags(projection);

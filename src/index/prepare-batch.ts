@@ -22,6 +22,8 @@ export interface CorpusPath {
 export interface ReadingOptions {
   readonly defaultLanguage: string;
   readonly exclude: readonly string[];
+  /** Keys of the front matter that the study defines. */
+  readonly ownKeys?: readonly string[];
 }
 
 export type ReadDocument = (

@@ -13,7 +13,7 @@ export const TOKENISER_VERSION = 1;
  * Axial; the version of Unicode is Node's: what is a letter, and how it folds, changes with it.
  */
 export function fingerprint(options: ReadingOptions, program: string): string {
-  const { defaultLanguage, exclude } = options;
+  const { defaultLanguage, exclude, ownKeys } = options;
   return JSON.stringify({
     program,
     tokeniser: TOKENISER_VERSION,
@@ -21,5 +21,6 @@ export function fingerprint(options: ReadingOptions, program: string): string {
     unicode: process.versions.unicode,
     defaultLanguage,
     exclude,
+    ownKeys,
   });
 }

@@ -23,7 +23,7 @@ export function* loadDocuments(
   files: Iterable<DocumentFile>,
   report: (finding: Diagnostic) => void = () => undefined,
 ): Generator<SourceDocument> {
-  const { languages, exclude } = study.settings;
+  const { languages, exclude, fields } = study.settings;
   for (const { id, path, file } of files) {
     let bytes: Uint8Array;
     try {
@@ -37,6 +37,7 @@ export function* loadDocuments(
       file,
       defaultLanguage: languages[0] ?? 'en',
       exclude,
+      ownKeys: fields,
     });
   }
 }

@@ -65,9 +65,11 @@ describe('legalReference', () => {
 });
 
 describe('locatorOf', () => {
-  const place = { page: null, section: [] as readonly string[], line: 88 };
+  const place = { page: null, section: [] as readonly string[], paragraph: 4 };
   test.each([
-    [{ ...place }, 'line 88'],
+    [{ ...place }, 'para. 4'],
+    [{ ...place, paragraph: null }, 'title'],
+    [{ ...place, paragraph: null, section: ['Paper', 'Discussion'] }, 'section Discussion'],
     [{ ...place, page: '12' }, 'p. 12'],
     [{ ...place, page: 'iv' }, 'p. iv'],
     [{ ...place, page: '12-13' }, 'pp. 12–13'],
@@ -77,17 +79,17 @@ describe('locatorOf', () => {
     [{ ...place, section: ['Gesetz', 'Art 1 - Errichtung', '§ 2 Aufgaben'] }, 'art. 1 § 2'],
     [{ ...place, section: ['Gesetz', '§ 2 Aufgaben', 'Zu Absatz 1'] }, '§ 2'],
     [{ ...place, section: ['条例', '第一章 总则'], opening: '第二条 航运' }, 'art. 2'],
-    [{ ...place, section: ['条例', '第二章 组织机构'], opening: null }, 'ch. 2, line 88'],
-    [{ ...place, section: ['条例', '第三节 监督'] }, 'sec. 3, line 88'],
-    [{ ...place, section: ['Paper', '3.2 Trust'] }, 'sec. 3.2, line 88'],
-    [{ ...place, section: ['Paper', '3. Findings'] }, 'sec. 3, line 88'],
-    [{ ...place, section: ['Paper', '3 (1) Lack of trust'] }, 'sec. 3 (1), line 88'],
-    [{ ...place, section: ['Paper', 'Section 4: law'] }, 'sec. 4, line 88'],
-    [{ ...place, section: ['Paper', 'Chapter 2'] }, 'ch. 2, line 88'],
-    [{ ...place, section: ['Paper', '2012 reforms'] }, 'section 2012 reforms, line 88'],
-    [{ ...place, section: ['Paper', 'Discussion'] }, 'section Discussion, line 88'],
-    [{ ...place, section: ['Paper'], title: 'Paper' }, 'line 88'],
-    [{ ...place, section: ['Paper', 'x'.repeat(60)] }, `section ${'x'.repeat(40)}…, line 88`],
+    [{ ...place, section: ['条例', '第二章 组织机构'], opening: null }, 'ch. 2, para. 4'],
+    [{ ...place, section: ['条例', '第三节 监督'] }, 'sec. 3, para. 4'],
+    [{ ...place, section: ['Paper', '3.2 Trust'] }, 'sec. 3.2, para. 4'],
+    [{ ...place, section: ['Paper', '3. Findings'] }, 'sec. 3, para. 4'],
+    [{ ...place, section: ['Paper', '3 (1) Lack of trust'] }, 'sec. 3 (1), para. 4'],
+    [{ ...place, section: ['Paper', 'Section 4: law'] }, 'sec. 4, para. 4'],
+    [{ ...place, section: ['Paper', 'Chapter 2'] }, 'ch. 2, para. 4'],
+    [{ ...place, section: ['Paper', '2012 reforms'] }, 'section 2012 reforms, para. 4'],
+    [{ ...place, section: ['Paper', 'Discussion'] }, 'section Discussion, para. 4'],
+    [{ ...place, section: ['Paper'], title: 'Paper' }, 'para. 4'],
+    [{ ...place, section: ['Paper', 'x'.repeat(60)] }, `section ${'x'.repeat(40)}…, para. 4`],
   ])('%j', (where, locator) => {
     expect(locatorOf(where)).toBe(locator);
   });

@@ -38,7 +38,8 @@ citekey: smith2020
 codes: [trust-deficit]
 variables: {party: Whig, seats: 3, open: true}
 rendition: translation
-screening: {decision: included, reason: on topic}
+screening: {decision: included, reason: on topic, stage: full text, source: Scopus}
+fields: {aim: To count., sample: 12}
 `;
     expect(read(yaml)).toEqual({
       findings: [],
@@ -46,7 +47,7 @@ screening: {decision: included, reason: on topic}
         title: 'A law',
         authors: [
           { family: 'Smith', given: 'Jane' },
-          { family: 'Beyer', given: 'Karl von' },
+          { family: 'Beyer', given: 'Karl', 'non-dropping-particle': 'von' },
           { family: 'Li', given: 'Wei' },
           { literal: 'World Bank' },
         ],
@@ -62,7 +63,13 @@ screening: {decision: included, reason: on topic}
         codes: ['trust-deficit'],
         variables: { party: 'Whig', seats: 3, open: true },
         rendition: 'translation',
-        screening: { decision: 'included', reason: 'on topic' },
+        screening: {
+          decision: 'included',
+          reason: 'on topic',
+          stage: 'full text',
+          source: 'Scopus',
+        },
+        fields: { aim: 'To count.', sample: '12' },
         other: {},
       },
     });

@@ -1,12 +1,11 @@
 // axial references: the sources of the study as a reference list, or as CSL-JSON for other programs.
 import { Option } from 'commander';
-import { referenceOfDocument } from '../../bibliography/document-record.ts';
-import { matchReferences } from '../../bibliography/match-references.ts';
+import { citedReferences } from '../../bibliography/cited-references.ts';
 import type { Reference } from '../../bibliography/reference.ts';
 import { type ReferenceStyle, referenceList } from '../../bibliography/reference-list.ts';
 import { runsToMarkdown, runsToText } from '../../bibliography/reference-runs.ts';
 import { toCslItem, writeCslJson } from '../../bibliography/write-csl-json.ts';
-import { documentRecords, type RecordedDocument } from '../../study/document-records.ts';
+import { documentRecords } from '../../study/document-records.ts';
 import { loadBibliography } from '../../study/load-bibliography.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
@@ -55,30 +54,6 @@ export const defineReferences: DefineCommand = (command, { context, end }) => {
       end(0);
     });
 };
-
-interface Cited {
-  readonly reference: Reference;
-  /** Ids of the documents about it. */
-  readonly documents: readonly string[];
-}
-
-/** The reference of every document, each once: documents with one citekey are about one source. */
-function citedReferences(
-  records: readonly RecordedDocument[],
-  entries: readonly Reference[],
-): Cited[] {
-  const matches = matchReferences(records, entries);
-  const cited = new Map<string, { reference: Reference; documents: string[] }>();
-  for (const [index, record] of records.entries()) {
-    const match = matches[index];
-    const reference =
-      match?.kind === 'joined' ? match.reference : referenceOfDocument(record.metadata, record);
-    const same = cited.get(reference.id);
-    if (same) same.documents.push(record.id);
-    else cited.set(reference.id, { reference, documents: [record.id] });
-  }
-  return [...cited.values()];
-}
 
 function toJson(
   references: readonly Reference[],
