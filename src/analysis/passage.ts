@@ -19,14 +19,16 @@ export function passage(
   assertVerbatim(document, { ...stretch, document: document.id });
   const { rendition } = document.metadata;
   const line = lineAt(document, stretch.start);
+  const translation = stretch.codings.find((coding) => coding.translation)?.translation;
   const origins = new Set(stretch.codings.map(({ origin }) => origin));
   return {
     text: elide(stretch.quote.replaceAll('\n', ' '), maxWords),
+    ...(translation && { translation: elide(translation, maxWords) }),
     quoted: rendition !== 'notes',
     marks: [
       ...(rendition === 'notes' ? ['note'] : []),
       ...(rendition === 'translation' ? ['transl.'] : []),
-      ...stancesOn(stretch).filter((stance) => stance !== 'supports'),
+      ...stancesOn(stretch),
       ...(origins.size === 1 && origins.has('rule') ? ['rule'] : []),
     ],
     locator: locatorOf({
@@ -82,6 +84,7 @@ function articleOpening(document: SourceDocument, offset: number): string | null
   return null;
 }
 
-function encodedPath(path: string): string {
+/** The path of a file as a relative address: `corpus/a%23b.md`. */
+export function encodedPath(path: string): string {
   return encodeURI(path).replace(/[#?]/g, encodeURIComponent);
 }

@@ -27,7 +27,8 @@ export function provenance(corpus: CodedCorpus): Provenance {
   };
 }
 
-function hashLines(lines: readonly string[]): string {
+/** SHA-256 of lines, each with its line break, in lower-case hex. */
+export function hashLines(lines: readonly string[]): string {
   return createHash('sha256')
     .update(lines.map((line) => `${line}\n`).join(''))
     .digest('hex');

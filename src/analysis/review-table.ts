@@ -1,130 +1,242 @@
-// The literature-review table: one row a document, one column a code, each cell the words that speak
-// for it with the place where they stand.
+// The literature-review table in its three layouts: evidence (PRISMA 2020, item 17), concept matrix
+// (Webster and Watson 2002), framework (Ritchie and Spencer 1994).
+import type { Reference } from '../bibliography/reference.ts';
+import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import { MISSING, variableOf } from './codes-by-variable.ts';
+import { encodedPath } from './passage.ts';
+import { hashLines } from './provenance.ts';
+import {
+  type ConceptCells,
+  conceptCell,
+  TOTAL_COLUMN,
+  withTotals,
+} from './review/concept-matrix.ts';
+import { fieldCell, frameworkCell } from './review/framework-cells.ts';
+import { type EarlyCell, type RowsAsked, readRows } from './review/read-rows.ts';
+import {
+  ABSENT,
+  countCell,
+  evidenceCell,
+  memoCell,
+  NOT_CODED,
+  type ReviewedRow,
+} from './review/review-cells.ts';
+import {
+  capitalised,
+  columnHeads,
+  defaultColumns,
+  type ReviewColumn,
+} from './review/review-column.ts';
+import { reviewNotes } from './review/review-notes.ts';
+import { rowOrder } from './review/review-order.ts';
+import { metadataCell, type ReviewSource, reviewSources } from './review/review-sources.ts';
+import type { Cell, Column, RowSource, Table } from './table.ts';
+import type { ClaimedQuotation } from './verify-quotation.ts';
 
-import { authorYearLabels } from '../bibliography/author-year.ts';
-import { withDescendants } from '../codebook/codebook.ts';
-import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
-import { compareText } from '../coding/coded-corpus.ts';
-import type { SourceDocument } from '../corpus/source-document.ts';
-import { chooseQuotations } from './choose-quotations.ts';
-import { passage } from './passage.ts';
-import { type CodingFilter, filterCodings } from './quotations.ts';
-import type { Cell, Column, Table } from './table.ts';
+export const REVIEW_LAYOUTS = ['evidence', 'concept', 'framework'] as const;
+export type ReviewLayout = (typeof REVIEW_LAYOUTS)[number];
 
-export interface ReviewTableOptions {
-  readonly filter?: CodingFilter;
-  /** One column each; top-level codes, if absent. */
-  readonly codes?: readonly string[];
-  /** Quotations a cell. */
-  readonly quotations: number;
-  /** Words a quotation before it is cut with […]. */
-  readonly maxWords: number;
+export interface SortKey {
+  readonly column: ReviewColumn;
+  readonly descending: boolean;
 }
 
-/** What a cell says where a coder is done with the document and did not find the code. */
-const ABSENT = '–';
-const NOT_CODED = 'not coded';
-
-interface Row {
-  readonly label: string;
-  readonly cells: readonly Cell[];
+export interface ReviewTableOptions extends RowsAsked {
+  /** Default: evidence. */
+  readonly layout?: ReviewLayout;
+  /** Left out: what `defaultColumns` gives for a study without variables and fields. */
+  readonly columns?: readonly ReviewColumn[];
+  /** Drop columns of variables and of the jurisdiction in which nothing stands. */
+  readonly omitEmpty?: boolean;
+  /** A variable or field of the metadata. */
+  readonly groupBy?: string;
+  /** Before author, year and title. */
+  readonly sort?: readonly SortKey[];
+  /** What a concept matrix shows; default: marks. */
+  readonly cells?: ConceptCells;
+  /** Entries of the bibliography. */
+  readonly references?: readonly Reference[];
+  /** Leave quotations out that cannot be verified, and say how many, instead of stopping. */
+  readonly skipUnverified?: boolean;
+  /** Sentences for the foot, such as the query that chose the rows. */
+  readonly notes?: readonly string[];
 }
+
+export interface ReviewTable {
+  readonly table: Table;
+  /** Every quotation and note that the table prints, with its place, for a last look at the files. */
+  readonly claims: readonly ClaimedQuotation[];
+  /** SHA-256 over the documents of the table: one line each, id, tab, hash of its text. */
+  readonly textHash: string;
+}
+
+const TITLES: Readonly<Record<ReviewLayout, string>> = {
+  evidence: 'Literature review: evidence by code',
+  concept: 'Concept matrix: documents by codes',
+  framework: 'Framework: summaries by document and code',
+};
 
 /**
- * The evidence table. Rows in the order of author, year, title. Every quotation is verified.
- * @throws FalseQuotationError where a coding's words do not stand in its document.
+ * The review table. Every quotation is verified.
+ * @throws FalseQuotationError with all quotations that do not stand in their documents.
  */
-export function reviewTable(corpus: CodedCorpus, options: ReviewTableOptions): Table {
-  const codes = options.codes ?? corpus.codebook.roots.map((code) => code.id);
-  const codingsOf = filterCodings(corpus, options.filter ?? {});
-  const documents: SourceDocument[] = [];
-  const cellsOf = new Map<string, readonly Cell[]>();
-  let quotationCount = 0;
-  let noteCount = 0;
-  for (const coded of corpus.documents()) {
-    if (options.filter?.documents && !options.filter.documents.includes(coded.document.id))
-      continue;
-    documents.push(coded.document);
-    const codings = codingsOf(coded);
-    const cells = codes.map((code): Cell => {
-      const family = new Set(withDescendants(corpus.codebook, code));
-      const stretches = chooseQuotations(
-        codings.filter((coding) => family.has(coding.code)),
-        options.quotations,
-      );
-      if (stretches.length === 0)
-        return emptyCell(
-          coded,
-          code,
-          codings.some((c) => family.has(c.code)),
-        );
-      if (coded.document.metadata.rendition === 'notes') noteCount += stretches.length;
-      else quotationCount += stretches.length;
-      return {
-        passages: stretches.map((stretch) => passage(coded.document, stretch, options.maxWords)),
-        note: null,
-      };
-    });
-    cellsOf.set(coded.document.id, cells);
-  }
-
-  const labels = authorYearLabels(documents.map(({ metadata, title }) => ({ ...metadata, title })));
-  const rows = documents.map((document, index): Row => {
-    const label = labels[index] ?? document.title;
-    const { metadata } = document;
-    return {
-      label,
-      cells: [
-        label,
-        document.title,
-        metadata.type,
-        metadata.year,
-        ...(cellsOf.get(document.id) ?? []),
-      ],
-    };
-  });
-  rows.sort(
-    (a, b) => compareText(a.label, b.label) || compareText(String(a.cells[1]), String(b.cells[1])),
-  );
+export function reviewTable(corpus: CodedCorpus, options: ReviewTableOptions): ReviewTable {
+  const { layout = 'evidence', sort = [], filter = {} } = options;
+  const all = options.columns ?? defaultColumns(corpus.codebook, { layout });
+  const read = readRows(corpus, options, (row) => ({
+    cells: all.map((column) => earlyCell(row, column, options)),
+    values: sort.map(({ column }) => sortValue(row, column)),
+  }));
+  const { check } = read;
+  if (!options.skipUnverified) check.assertAll();
+  const sources = reviewSources(read.documents, options.references ?? []);
+  const filledRows = read.rows
+    .flatMap(({ document, made }): FilledRow[] => {
+      const source = sources.get(document.id);
+      if (source === undefined) return [];
+      return [
+        {
+          source,
+          group: options.groupBy === undefined ? null : variableOf(document, options.groupBy),
+          cells: all.map((column, index) => filled(made.cells[index], column, source)),
+          values: sort.map(({ column }, index) => filled(made.values[index], column, source)),
+        },
+      ];
+    })
+    .sort(rowOrder(sort.map(({ descending }) => descending)));
+  const { columns, rows } = options.omitEmpty
+    ? withoutEmpty(all, filledRows)
+    : { columns: all, rows: filledRows };
+  const textHash = hashLines(read.rows.map(({ document: { id, hash } }) => `${id}\t${hash}`));
+  const signsIn = (sign: string): boolean => rows.some(({ cells }) => cells.includes(sign));
   return {
-    id: 'review-table',
-    title: 'Literature review: evidence by code',
-    columns: [...metadataColumns(), ...codes.map((code) => codeColumn(corpus, code))],
-    rows: rows.map((row) => row.cells),
-    notes: notesUnder(documents, quotationCount, noteCount),
+    table: {
+      id: layout === 'evidence' ? 'review-table' : `review-table-${layout}`,
+      title: TITLES[layout],
+      ...laidOut(
+        rows,
+        { columns, heads: columnHeads(columns, corpus.codebook, codeType(options)) },
+        options,
+      ),
+      notes: reviewNotes({
+        documents: rows.map(({ source }) => source.document),
+        check,
+        textHash,
+        filter,
+        signs: { absent: signsIn(ABSENT), notCoded: signsIn(NOT_CODED) },
+        own: options.notes ?? [],
+      }),
+    },
+    claims: check.claims,
+    textHash,
   };
 }
 
-function notesUnder(
-  documents: readonly SourceDocument[],
-  quotationCount: number,
-  noteCount: number,
-): string[] {
-  const notes = [
-    `${documents.length} documents. ${quotationCount} quotations and ${noteCount} passages from notes, each checked word for word against its document.`,
-    `"${NOT_CODED}": nobody has finished this document for this code, so its absence says nothing. "${ABSENT}": read whole, and not there.`,
-  ];
-  if (noteCount > 0) {
-    notes.push('Passages marked (note) are somebody’s notes about the source, not its words.');
+interface FilledRow {
+  readonly source: ReviewSource;
+  readonly group: string | null;
+  readonly cells: readonly Cell[];
+  readonly values: readonly Cell[];
+}
+
+interface FilledTable {
+  readonly columns: readonly ReviewColumn[];
+  readonly rows: readonly FilledRow[];
+}
+
+/** The table without columns of variables, and of the jurisdiction, in which nothing stands. */
+function withoutEmpty(columns: readonly ReviewColumn[], rows: readonly FilledRow[]): FilledTable {
+  const isKept = columns.map(
+    ({ kind, name }, index) =>
+      !(kind === 'variable' || name === 'jurisdiction') ||
+      rows.some(({ cells }) => (cells[index] ?? '') !== ''),
+  );
+  return {
+    columns: columns.filter((_, index) => isKept[index]),
+    rows: rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => isKept[index]) })),
+  };
+}
+
+/** A cell that needs no more than its document; undefined for one that needs its source. */
+function earlyCell(row: ReviewedRow, column: ReviewColumn, options: ReviewTableOptions): EarlyCell {
+  const { kind, name } = column;
+  switch (kind) {
+    case 'metadata':
+      return undefined;
+    case 'variable': {
+      const value = row.coded.document.metadata.variables[name];
+      return typeof value === 'boolean' ? String(value) : (value ?? null);
+    }
+    case 'field':
+      return fieldCell(row, name);
+    case 'count':
+      return countCell(row, name);
+    case 'memo':
+      return memoCell(row, name);
+    case 'code':
+      if (options.layout === 'concept') return conceptCell(row, name, options.cells ?? 'mark');
+      return options.layout === 'framework' ? frameworkCell(row, name) : evidenceCell(row, name);
   }
-  return notes;
 }
 
-function emptyCell(coded: CodedDocument, code: string, codedWhole: boolean): Cell {
-  if (codedWhole) return 'whole document';
-  return coded.done.some((mark) => mark.codes.has(code)) ? ABSENT : NOT_CODED;
+/** What a row is sorted by: for a code, how many codings it has. */
+function sortValue(row: ReviewedRow, column: ReviewColumn): EarlyCell {
+  if (column.kind === 'code') return countCell(row, column.name);
+  return earlyCell(row, column, { quotations: 1, maxWords: 1 });
 }
 
-function metadataColumns(): Column[] {
-  return [
-    { key: 'reference', label: 'Reference', type: 'text', unit: null },
-    { key: 'title', label: 'Title', type: 'text', unit: null },
-    { key: 'type', label: 'Type', type: 'text', unit: null },
-    { key: 'year', label: 'Year', type: 'integer', unit: null },
-  ];
+function filled(cell: EarlyCell, column: ReviewColumn, source: ReviewSource): Cell {
+  if (cell !== undefined) return cell;
+  return column.kind === 'metadata' ? metadataCell(source, column.name) : null;
 }
 
-function codeColumn(corpus: CodedCorpus, code: string): Column {
-  const name = corpus.codebook.codes.get(code)?.name ?? code;
-  return { key: code, label: name, type: 'passages', unit: null };
+function codeType({ layout, cells }: ReviewTableOptions): Column['type'] {
+  if (layout !== 'concept') return 'passages';
+  return cells === 'count' ? 'integer' : 'text';
+}
+
+type LaidOut = Pick<Table, 'columns' | 'rows' | 'sources' | 'totals'>;
+
+/** Groups as a first column, or, in a concept matrix, as subtotals. */
+function laidOut(
+  rows: readonly FilledRow[],
+  {
+    columns,
+    heads,
+  }: { readonly columns: readonly ReviewColumn[]; readonly heads: readonly Column[] },
+  { layout, groupBy }: ReviewTableOptions,
+): LaidOut {
+  const sources = rows.map(({ source }) => rowSource(source));
+  const groups = rows.map(({ group }) => (groupBy === undefined ? null : (group ?? MISSING)));
+  if (layout === 'concept') {
+    const isSummed = columns.map(({ kind }) => kind === 'code' || kind === 'count');
+    const total = withTotals({ rows: rows.map(({ cells }) => cells), groups, isSummed });
+    return {
+      columns: [...heads, TOTAL_COLUMN],
+      rows: total.rows,
+      totals: total.totals,
+      sources: total.origin.map((index) => (index === null ? null : (sources[index] ?? null))),
+    };
+  }
+  if (groupBy === undefined)
+    return { columns: heads, rows: rows.map(({ cells }) => cells), sources };
+  const head: Column = {
+    key: `group:${groupBy}`,
+    label: capitalised(groupBy),
+    type: 'text',
+    unit: null,
+  };
+  return {
+    columns: [head, ...heads],
+    rows: rows.map(({ cells }, index) => [groups[index] ?? MISSING, ...cells]),
+    sources,
+  };
+}
+
+function rowSource({ document }: ReviewSource): RowSource {
+  return {
+    document: document.id,
+    citekey: document.metadata.citekey,
+    href: encodedPath(document.file),
+  };
 }

@@ -9,6 +9,8 @@ export interface NotDefined {
 /** Words taken from a document, already verified against it. */
 export interface Passage {
   readonly text: string;
+  /** A translation of the words by the scholar who coded them. */
+  readonly translation?: string;
   /** Whether it may stand in quotation marks: false for somebody's notes about the source. */
   readonly quoted: boolean;
   /** A mark behind it, such as `note`, `own transl.`, `disputes`; empty for none. */
@@ -48,12 +50,24 @@ export interface Column {
   readonly align?: 'left' | 'right';
 }
 
+/** The source of a row, for links and citations. */
+export interface RowSource {
+  readonly document: string;
+  readonly citekey: string | null;
+  /** Address of the document, as in `Passage`. */
+  readonly href: string;
+}
+
 export interface Table {
   /** Stable kebab-case name. */
   readonly id: string;
   readonly title: string;
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
+  /** What each row is about, in a table of sources; null for a row of totals. */
+  readonly sources?: readonly (RowSource | null)[];
+  /** Indexes of rows that sum up others: set apart, and left in their place when a reader sorts. */
+  readonly totals?: readonly number[];
   /** Plain sentences under the table: unit, n, denominator, what was left out. */
   readonly notes: readonly string[];
 }

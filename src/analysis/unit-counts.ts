@@ -74,7 +74,8 @@ export function* unitCounts(
   }
 }
 
-function countDocument(
+/** What one document adds to every count, of these of its codings. */
+export function countDocument(
   codebook: Codebook,
   { document, done }: CodedDocument,
   options: CountingOptions & { readonly codings: readonly Coding[] },

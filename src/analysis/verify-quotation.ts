@@ -6,10 +6,15 @@ import type { Span } from '../text/span.ts';
 export interface ClaimedQuotation extends Span {
   readonly document: string;
   readonly quote: string;
+  /** Why it cannot stand anywhere (an orphan); then the span says nothing. */
+  readonly why?: string;
 }
 
 /** Whether the document's text holds exactly these words at this place; empty words never do. */
-export function isVerbatim(document: SourceDocument, claim: ClaimedQuotation): boolean {
+export function isVerbatim(
+  document: Pick<SourceDocument, 'id' | 'text'>,
+  claim: ClaimedQuotation,
+): boolean {
   return (
     claim.document === document.id &&
     claim.quote !== '' &&
@@ -20,12 +25,13 @@ export function isVerbatim(document: SourceDocument, claim: ClaimedQuotation): b
 /** Thrown where a table would print words that its source does not hold. */
 export class FalseQuotationError extends Error {
   constructor(readonly claims: readonly ClaimedQuotation[]) {
-    super(
-      `These quotations do not stand in their documents:\n${claims
-        .map((claim) => `  ${claim.document} [${claim.start}, ${claim.end}): "${claim.quote}"`)
-        .join('\n')}`,
-    );
+    super(`These quotations do not stand in their documents:\n${claims.map(claimLine).join('\n')}`);
   }
+}
+
+function claimLine({ document, start, end, quote, why }: ClaimedQuotation): string {
+  const place = why === undefined ? `${document} [${start}, ${end})` : document;
+  return `  ${place}: "${quote}"${why === undefined ? '' : ` (${why})`}`;
 }
 
 /**

@@ -31,9 +31,9 @@ export function referenceList(
     const label = labels[index] ?? '';
     const suffix = label.slice(plain[index]?.length ?? 0).replace(/^-/, '');
     const listed = { id: reference.id, label, runs: format(reference, suffix) };
-    return { listed, key: sortKey(reference) };
+    return { listed, key: referenceSortKey(reference) };
   });
-  return rows.sort((a, b) => compareKeys(a.key, b.key)).map(({ listed }) => listed);
+  return rows.sort((a, b) => compareSortKeys(a.key, b.key)).map(({ listed }) => listed);
 }
 
 /**
@@ -50,7 +50,7 @@ export function labelledSource(reference: Reference): LabelledSource {
 }
 
 /** Names, then year, then title, each folded; compared part by part, so that `Li` precedes `Lin`. */
-function sortKey(reference: Reference): readonly string[] {
+export function referenceSortKey(reference: Reference): readonly string[] {
   const { authors, title } = labelledSource(reference);
   const names = authors.map((name) => fold(nameKey(name)).join(' '));
   const year = yearOf(reference);
@@ -81,7 +81,8 @@ function fold(parts: readonly string[]): string[] {
   );
 }
 
-function compareKeys(a: readonly string[], b: readonly string[]): number {
+/** Order of two keys. */
+export function compareSortKeys(a: readonly string[], b: readonly string[]): number {
   for (let index = 0; index < Math.max(a.length, b.length); index++) {
     const [left, right] = [a[index] ?? '', b[index] ?? ''];
     if (left !== right) return left < right ? -1 : 1;

@@ -32,11 +32,11 @@ export function withStudy<Result>(
   context: Context,
   options: GlobalOptions,
   request: StudyRequest,
-  use: (loaded: LoadedStudy) => Result | Promise<Result>,
+  use: (loaded: LoadedStudy, open: OpenIndex) => Result | Promise<Result>,
 ): Promise<Result> {
   return withIndex(context, options, request, async (open) => {
     const { loaded, rules } = loadIndexedStudy(open, request);
-    const result = await use(loaded);
+    const result = await use(loaded, open);
     if (rules.changed.size > 0) open.writeIfFree(() => rules.store());
     return result;
   });

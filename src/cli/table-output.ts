@@ -1,6 +1,7 @@
 // One table object in any of the formats that scholars hand on, to a file or to standard output.
-import { extname, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import type { Table } from '../analysis/table.ts';
+import type { CiteStyle } from '../render/cite.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderDocx } from '../render/docx.ts';
 import { renderHtml } from '../render/html.ts';
@@ -8,6 +9,7 @@ import { renderLatex } from '../render/latex.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderPandocGrid } from '../render/pandoc-grid.ts';
 import { renderXlsx } from '../render/xlsx.ts';
+import { shownPath } from '../study/corpus-files.ts';
 import type { Study } from '../study/open-study.ts';
 import { UsageError } from '../study/usage-error.ts';
 import { linkBaseFrom, writeFileAtomically } from '../study/write-files.ts';
@@ -36,6 +38,8 @@ export interface TableOutput {
   readonly format?: TableFormat;
   /** As the person named it; standard output, if absent. */
   readonly out?: string;
+  /** Citation keys instead of places, in the formats that a citation program reads. */
+  readonly cite?: CiteStyle;
 }
 
 /** The format that was asked for, else the one of the file's ending, else Markdown. */
@@ -45,8 +49,33 @@ export function tableFormat({ format, out }: TableOutput): TableFormat {
 }
 
 /**
+ * What can be said before the table is made.
+ * @throws UsageError for an office file that would go to a terminal, and citations where none can be.
+ */
+export function checkOutput({ streams }: Context, output: TableOutput): void {
+  const format = tableFormat(output);
+  if (isOffice(format) && output.out === undefined && streams.width !== null) {
+    throw new UsageError(
+      `A ${format} file is nothing for a terminal: name a file with --out FILE.`,
+    );
+  }
+  const { cite } = output;
+  if (cite === undefined || format === 'md' || format === 'grid') return;
+  if (format !== 'latex') {
+    throw new UsageError(`--cite ${cite} needs --format md, grid or latex, not ${format}.`);
+  }
+  if (cite === 'pandoc') {
+    throw new UsageError('LaTeX takes --cite biblatex; --cite pandoc is for md and grid.');
+  }
+}
+
+function isOffice(format: TableFormat): boolean {
+  return format === 'xlsx' || format === 'docx';
+}
+
+/**
  * Writes the table whole or not at all.
- * @throws UsageError for a table too wide for a page, and for an office file that would go to a terminal.
+ * @throws UsageError for a table too wide for a page.
  */
 export async function writeTable(
   context: Context,
@@ -55,33 +84,36 @@ export async function writeTable(
 ): Promise<void> {
   const format = tableFormat(output);
   const out = output.out === undefined ? null : resolve(context.cwd, output.out);
-  const isOffice = format === 'xlsx' || format === 'docx';
-  if (isOffice && out === null && context.streams.width !== null) {
-    throw new UsageError(
-      `A ${format} file is nothing for a terminal: name a file with --out FILE.`,
-    );
-  }
   if ((format === 'docx' || format === 'latex') && table.columns.length > MOST_PAGE_COLUMNS) {
     throw new UsageError(
       `The table has ${table.columns.length} columns, and a page holds at most ${MOST_PAGE_COLUMNS}. Choose codes with --code or columns with --columns, or take xlsx, csv, md or html.`,
     );
   }
-  const content = await rendered(table, format, linkBaseFrom(study, out));
+  const linkBase = linkBaseFrom(study, out);
+  const bibliography = `${linkBase}${shownPath(study, join(study.corpus, 'references.bib'))}`;
+  const content = await rendered(table, format, { linkBase, bibliography, cite: output.cite });
   if (out !== null) writeFileAtomically(out, content);
   else if (typeof content === 'string') context.streams.out(content);
   else context.streams.bytes(content);
 }
 
+interface RenderOptions {
+  readonly linkBase: string;
+  /** Where biblatex finds the entries. */
+  readonly bibliography: string;
+  readonly cite: CiteStyle | undefined;
+}
+
 function rendered(
   table: Table,
   format: TableFormat,
-  linkBase: string,
+  { linkBase, bibliography, cite }: RenderOptions,
 ): string | Promise<Uint8Array> {
   switch (format) {
     case 'md':
-      return renderMarkdown(table, { linkBase });
+      return renderMarkdown(table, { linkBase, cite });
     case 'grid':
-      return renderPandocGrid(table, { linkBase });
+      return renderPandocGrid(table, { linkBase, cite });
     case 'csv':
       return renderCsv(table);
     case 'xlsx':
@@ -89,7 +121,7 @@ function rendered(
     case 'docx':
       return renderDocx(table, { linkBase });
     case 'latex':
-      return renderLatex(table, { linkBase });
+      return renderLatex(table, { linkBase, cite, bibliography });
     case 'html':
       return renderHtml(table, { linkBase });
   }

@@ -15,6 +15,8 @@ const LONGEST_WORD = 16;
 /** Columns of text get no more of a page than this, columns of passages twice as much. */
 const MOST_TEXT = 32;
 const MOST_PASSAGES = 64;
+/** On a page, labels and titles give way to passages. */
+const MOST_BESIDE_PASSAGES = 18;
 
 /**
  * The room each column wants, in columns of `displayWidth`: its longest word at least, its longest
@@ -38,7 +40,11 @@ export function columnNeeds(table: Table): number[] {
  * where the table needs less.
  */
 export function columnShares(table: Table, capacity: number): number[] {
-  const needs = columnNeeds(table).map((need) => need + PADDING);
+  const hasPassages = table.columns.some(({ type }) => type === 'passages');
+  const needs = columnNeeds(table).map((need, index) => {
+    const isText = table.columns[index]?.type !== 'passages';
+    return (hasPassages && isText ? Math.min(need, MOST_BESIDE_PASSAGES) : need) + PADDING;
+  });
   const least = table.columns.map((_, index) => leastNeed(table, index) + PADDING);
   const widths = shareWidth(needs, capacity, least);
   const total = Math.max(

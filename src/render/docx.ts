@@ -151,9 +151,14 @@ function tableXml(table: Table, width: number, links: LinkList): string {
       runs(columnHead(column)),
     ),
   );
-  const rows = table.rows.map((row) =>
+  const rows = table.rows.map((row, place) =>
     table.columns.map((column, index) =>
-      cellParagraphs(row[index] ?? null, { column, decimals: decimals[index] ?? 0, links }),
+      cellParagraphs(row[index] ?? null, {
+        column,
+        decimals: decimals[index] ?? 0,
+        links,
+        isTotal: table.totals?.includes(place) ?? false,
+      }),
     ),
   );
   const properties =
@@ -181,10 +186,13 @@ interface CellContext {
   readonly column: Column;
   readonly decimals: number;
   readonly links: LinkList;
+  readonly isTotal: boolean;
 }
 
-function cellParagraphs(cell: Cell, { column, decimals, links }: CellContext): string {
-  const style = columnAlign(column) === 'right' ? 'Table Figure' : 'Table Text';
+function cellParagraphs(cell: Cell, { column, decimals, links, isTotal }: CellContext): string {
+  const base = isTotal ? 'Table Total' : 'Table Text';
+  const figure = isTotal ? 'Table Total Figure' : 'Table Figure';
+  const style = columnAlign(column) === 'right' ? figure : base;
   if (cell === null) return paragraph(style, '');
   if (typeof cell === 'number')
     return paragraph(style, runs(numberText(cell, column.type, decimals)));

@@ -3,7 +3,7 @@
 
 /**
  * Each head's button sorts by its column: figures by value (`data-value`), text by the reader's
- * collation; cells without a value come last. A second press turns the order; `aria-sort` tells it.
+ * collation; cells without a value come last, rows of totals behind them in their order. A second press turns the order; `aria-sort` tells it.
  */
 export const SORT_SCRIPT = `(() => {
   const collator = new Intl.Collator(undefined, { numeric: true });
@@ -21,8 +21,11 @@ export const SORT_SCRIPT = `(() => {
     head.setAttribute('aria-sort', turn === 1 ? 'ascending' : 'descending');
     const body = table.tBodies[0];
     const rows = [...body.rows].map((row) => ({ row, key: keyOf(row, column) }));
+    const isTotal = ({ row }) => row.classList.contains('total');
     rows.sort((a, b) =>
-      isEmpty(a.key) || isEmpty(b.key)
+      isTotal(a) || isTotal(b)
+        ? Number(isTotal(a)) - Number(isTotal(b))
+        : isEmpty(a.key) || isEmpty(b.key)
         ? Number(isEmpty(a.key)) - Number(isEmpty(b.key))
         : turn * compare(a.key, b.key),
     );

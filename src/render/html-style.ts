@@ -13,6 +13,7 @@ body { margin: 2rem; font: 1rem/1.45 system-ui, sans-serif; color: var(--ink); b
 .axial-table th { background: var(--head); border-block-end: 1px solid var(--ink); }
 .axial-table tbody tr + tr > * { border-block-start: 1px solid var(--rule); }
 .axial-table tbody th { background: none; border-block-end: 0; font-weight: 500; }
+.axial-table tr.total > * { font-weight: 600; background: var(--head); }
 .axial-table .end { text-align: end; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .axial-table button { all: unset; cursor: pointer; font-weight: 600; }
 .axial-table button:focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }

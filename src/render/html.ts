@@ -77,7 +77,7 @@ export function renderHtmlTable(table: Table, options: HtmlOptions = {}): string
 <tr>${heads.join('')}</tr>
 </thead>
 <tbody>
-${rows.map((row) => `<tr>${row}</tr>\n`).join('')}</tbody>
+${rows.map((row, index) => `<tr${table.totals?.includes(index) ? ' class="total"' : ''}>${row}</tr>\n`).join('')}</tbody>
 </table>
 </div>
 ${notes.length === 0 ? '' : `<div class="axial-notes">\n${notes.join('')}</div>\n`}`;

@@ -35,6 +35,11 @@ export function latexPreamble(title: string, text: string, paper: 'a4' | 'letter
   ];
 }
 
+/** biblatex with the file of the entries: author and year, as the tables' labels have it. */
+export function biblatexLines(bibliography: string): string[] {
+  return ['\\usepackage[style=authoryear]{biblatex}', `\\addbibresource{${bibliography}}`];
+}
+
 /** Packages that a table without preamble needs, as a comment for who pastes it. */
 export function latexRequirements(text: string): string[] {
   return [

@@ -9,9 +9,10 @@ import {
   notDefinedText,
   numberText,
 } from './cell-text.ts';
+import { type CiteStyle, type RowCitations, rowCitations } from './cite.ts';
 import { columnShares } from './column-shares.ts';
 import { escapeLatex, escapeLatexAddress } from './escape-latex.ts';
-import { latexPreamble, latexRequirements } from './latex-preamble.ts';
+import { biblatexLines, latexPreamble, latexRequirements } from './latex-preamble.ts';
 import { asciiAddress, linkTarget } from './link-target.ts';
 import { passageLines, passageParts } from './passage-parts.ts';
 
@@ -22,6 +23,9 @@ export interface LatexOptions {
   /** Goes before every link: `../` where the file lies in `reports/`. */
   readonly linkBase?: string;
   readonly paper?: 'a4' | 'letter';
+  /** Cite the sources of rows by key; biblatex then reads `bibliography`. */
+  readonly cite?: CiteStyle | undefined;
+  readonly bibliography?: string;
   /** false gives the table alone, to be read by `\input`. */
   readonly standalone?: boolean;
 }
@@ -32,11 +36,19 @@ export interface LatexOptions {
  */
 export function renderLatex(table: Table, options: LatexOptions = {}): string {
   checkTable(table);
-  const { linkBase = '', paper = 'a4', standalone = true } = options;
-  const body = ['{\\small', ...longtable(table, linkBase), ...table.notes.map(noteLine), '}'];
+  const { paper = 'a4', standalone = true, cite, bibliography } = options;
+  const body = ['{\\small', ...longtable(table, options), ...table.notes.map(noteLine), '}'];
   const text = allText(table);
+  const cited = cite === undefined ? [] : biblatexLines(bibliography ?? 'references.bib');
   const lines = standalone
-    ? [...latexPreamble(table.title, text, paper), '\\begin{document}', ...body, '\\end{document}']
+    ? [
+        ...latexPreamble(table.title, text, paper),
+        ...cited,
+        '\\begin{document}',
+        ...body,
+        ...(cite === undefined ? [] : ['\\printbibliography']),
+        '\\end{document}',
+      ]
     : [...latexRequirements(text), ...body];
   return `${lines.join('\n')}\n`;
 }
@@ -45,15 +57,21 @@ function noteLine(note: string): string {
   return `\\par\\noindent ${escapeLatex(note)}`;
 }
 
-function longtable(table: Table, linkBase: string): string[] {
+function longtable(table: Table, { linkBase = '', cite }: LatexOptions): string[] {
   const decimals = table.columns.map((_, index) => columnDecimals(table, index));
   const heads = rowLine(
     table.columns.map((column) => `\\textbf{${escapeLatex(columnHead(column))}}`),
   );
-  const rows = table.rows.map((row) =>
+  const rows = table.rows.map((row, place) =>
     rowLine(
       table.columns.map((column, index) =>
-        cellLatex(row[index] ?? null, { column, decimals: decimals[index] ?? 0, linkBase }),
+        cellLatex(row[index] ?? null, {
+          column,
+          decimals: decimals[index] ?? 0,
+          linkBase,
+          cited: rowCitations(table, place, cite),
+          isTotal: table.totals?.includes(place) ?? false,
+        }),
       ),
     ),
   );
@@ -87,30 +105,38 @@ interface CellContext {
   readonly column: Column;
   readonly decimals: number;
   readonly linkBase: string;
+  readonly cited: RowCitations | null;
+  readonly isTotal: boolean;
 }
 
-function cellLatex(cell: Cell, { column, decimals, linkBase }: CellContext): string {
+function cellLatex(cell: Cell, context: CellContext): string {
   if (cell === null) return '';
+  if (context.isTotal) return `\\textbf{${cellLatex(cell, { ...context, isTotal: false })}}`;
+  const { column, decimals, linkBase, cited } = context;
   if (typeof cell === 'number') return escapeLatex(numberText(cell, column.type, decimals));
   if (isNotDefined(cell)) return `\\emph{${escapeLatex(notDefinedText(cell))}}`;
-  if (!isPassageCell(cell)) return escapeLatex(cell);
+  if (!isPassageCell(cell)) {
+    return cited && column.key === 'reference' ? cited.source : escapeLatex(cell);
+  }
   const note = cell.note === null || cell.note === '' ? [] : [escapeLatex(cell.note)];
-  return [...note, ...cell.passages.map((passage) => passageLatex(passage, linkBase))].join(
-    ' \\par ',
+  const passages = cell.passages.map((passage) =>
+    passageLatex(passage, linkBase, cited?.place(passage.locator)),
   );
+  return [...note, ...passages].join(' \\par ');
 }
 
-function passageLatex(passage: Passage, linkBase: string): string {
+function passageLatex(passage: Passage, linkBase: string, citation?: string): string {
   const { words, marks, locator, href } = passageParts(passage);
   const place = escapeLatex(href === null ? `[${locator}]` : locator);
   return [
     escapeLatex(words),
     marks === '' ? '' : `\\emph{${escapeLatex(marks)}}`,
-    locator === ''
-      ? ''
-      : href === null
-        ? place
-        : `\\href{${latexAddress(href, linkBase)}}{${place}}`,
+    citation ??
+      (locator === ''
+        ? ''
+        : href === null
+          ? place
+          : `\\href{${latexAddress(href, linkBase)}}{${place}}`),
   ]
     .filter((part) => part !== '')
     .join(' ');

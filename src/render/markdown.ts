@@ -9,6 +9,7 @@ import {
   notDefinedText,
   numberText,
 } from './cell-text.ts';
+import { type CiteStyle, type RowCitations, rowCitations } from './cite.ts';
 import { displayWidth, padToWidth } from './display-width.ts';
 import { escapeMarkdownInline, escapeMarkdownParagraph } from './escape-markdown.ts';
 import { linkTarget } from './link-target.ts';
@@ -22,6 +23,8 @@ export interface MarkdownOptions {
   readonly heading?: 1 | 2 | 3 | 4 | 5 | 6 | null;
   /** Goes before every link: `../` where the output lies in `reports/`. */
   readonly linkBase?: string;
+  /** Cite the sources of rows by key, instead of naming and linking places. */
+  readonly cite?: CiteStyle | undefined;
 }
 
 /**
@@ -32,33 +35,40 @@ export interface MarkdownOptions {
  */
 export function renderMarkdown(table: Table, options: MarkdownOptions = {}): string {
   checkTable(table);
-  const { heading = 2, linkBase = '' } = options;
-  const parts = [markdownTable(table, linkBase), ...table.notes.map(escapeMarkdownParagraph)];
+  const { heading = 2 } = options;
+  const parts = [markdownTable(table, options), ...table.notes.map(escapeMarkdownParagraph)];
   if (heading !== null)
     parts.unshift(`${'#'.repeat(heading)} ${escapeMarkdownInline(table.title)}`);
   return `${parts.join('\n\n')}\n`;
 }
 
 /** One passage as Markdown inside a line: `“words” (disputes) [art. 3](corpus/a.md#L7)`. */
-export function passageMarkdown(passage: Passage, linkBase = ''): string {
+export function passageMarkdown(passage: Passage, linkBase = '', citation?: string): string {
   const { words, marks, locator, href } = passageParts(passage);
   const place = href === null ? `[${locator}]` : locator;
   const link = escapeMarkdownInline(place);
+  const shown = locator === '' || href === null ? link : `[${link}](${linkTarget(href, linkBase)})`;
   return [
     escapeMarkdownInline(words),
     escapeMarkdownInline(marks),
-    locator === '' ? '' : href === null ? link : `[${link}](${linkTarget(href, linkBase)})`,
+    citation ?? (locator === '' ? '' : shown),
   ]
     .filter((part) => part !== '')
     .join(' ');
 }
 
-function markdownTable(table: Table, linkBase: string): string {
+function markdownTable(table: Table, { linkBase = '', cite }: MarkdownOptions): string {
   const heads = table.columns.map((column) => escapeMarkdownInline(columnHead(column)));
   const decimals = table.columns.map((_, index) => columnDecimals(table, index));
-  const body = table.rows.map((row) =>
+  const body = table.rows.map((row, place) =>
     table.columns.map((column, index) =>
-      cellMarkdown(row[index] ?? null, { column, decimals: decimals[index] ?? 0, linkBase }),
+      cellMarkdown(row[index] ?? null, {
+        column,
+        decimals: decimals[index] ?? 0,
+        linkBase,
+        cited: rowCitations(table, place, cite),
+        isTotal: table.totals?.includes(place) ?? false,
+      }),
     ),
   );
   const widths = alignedWidths([heads, ...body]);
@@ -93,18 +103,27 @@ interface CellContext {
   readonly column: Column;
   readonly decimals: number;
   readonly linkBase: string;
+  readonly cited: RowCitations | null;
+  readonly isTotal: boolean;
 }
 
 function cellMarkdown(cell: Cell, context: CellContext): string {
   if (cell === null) return '';
+  const plain = { ...context, isTotal: false };
+  if (context.isTotal) return `**${cellMarkdown(cell, plain)}**`;
   if (typeof cell === 'number') {
     return escapeMarkdownInline(numberText(cell, context.column.type, context.decimals));
   }
   if (isNotDefined(cell)) return escapeMarkdownInline(notDefinedText(cell));
-  if (!isPassageCell(cell)) return escapeMarkdownInline(cell);
+  const { cited } = context;
+  if (!isPassageCell(cell)) {
+    return cited && context.column.key === 'reference' ? cited.source : escapeMarkdownInline(cell);
+  }
   const note = cell.note === null || cell.note === '' ? [] : [escapeMarkdownInline(cell.note)];
   return [
     ...note,
-    ...cell.passages.map((passage) => passageMarkdown(passage, context.linkBase)),
+    ...cell.passages.map((passage) =>
+      passageMarkdown(passage, context.linkBase, cited?.place(passage.locator)),
+    ),
   ].join(' <br> ');
 }

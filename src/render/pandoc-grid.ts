@@ -10,6 +10,7 @@ import {
   notDefinedText,
   numberText,
 } from './cell-text.ts';
+import { type CiteStyle, type RowCitations, rowCitations } from './cite.ts';
 import { columnNeeds } from './column-shares.ts';
 import { shareWidth } from './column-widths.ts';
 import { displayWidth, padToWidth } from './display-width.ts';
@@ -21,6 +22,8 @@ export interface PandocGridOptions {
   readonly heading?: 1 | 2 | 3 | 4 | 5 | 6 | null;
   /** Goes before every link: `../` where the output lies in `reports/`. */
   readonly linkBase?: string;
+  /** Cite the sources of rows by key, instead of naming and linking places. */
+  readonly cite?: CiteStyle | undefined;
   /** Width of the source in columns; more where a word or a line of Chinese is longer. */
   readonly width?: number;
 }
@@ -35,7 +38,7 @@ type Paragraphs = readonly string[];
  */
 export function renderPandocGrid(table: Table, options: PandocGridOptions = {}): string {
   checkTable(table);
-  const { heading = 2, linkBase = '', width = 120 } = options;
+  const { heading = 2, linkBase = '', width = 120, cite } = options;
   const links = new Map<string, string>();
   const linkName = (href: string): string => {
     const target = linkTarget(href, linkBase);
@@ -45,9 +48,15 @@ export function renderPandocGrid(table: Table, options: PandocGridOptions = {}):
   };
   const decimals = table.columns.map((_, index) => columnDecimals(table, index));
   const heads = table.columns.map((column) => paragraphsOf(columnHead(column)));
-  const rows = table.rows.map((row) =>
+  const rows = table.rows.map((row, place) =>
     table.columns.map((column, index) =>
-      cellParagraphs(row[index] ?? null, { column, decimals: decimals[index] ?? 0, linkName }),
+      cellParagraphs(row[index] ?? null, {
+        column,
+        decimals: decimals[index] ?? 0,
+        linkName,
+        cited: rowCitations(table, place, cite),
+        isTotal: table.totals?.includes(place) ?? false,
+      }),
     ),
   );
   const addresses = () => [...links].map(([target, name]) => `[${name}]: ${target}`);
@@ -106,18 +115,26 @@ interface CellContext {
   readonly column: Column;
   readonly decimals: number;
   readonly linkName: (href: string) => string;
+  readonly cited: RowCitations | null;
+  readonly isTotal: boolean;
 }
 
-function cellParagraphs(cell: Cell, { column, decimals, linkName }: CellContext): Paragraphs {
+function cellParagraphs(cell: Cell, context: CellContext): Paragraphs {
+  const { column, decimals, cited } = context;
+  if (context.isTotal) {
+    return cellParagraphs(cell, { ...context, isTotal: false }).map((each) => `**${each}**`);
+  }
   if (cell === null) return [];
   if (typeof cell === 'number') return paragraphsOf(numberText(cell, column.type, decimals));
   if (isNotDefined(cell)) return paragraphsOf(notDefinedText(cell));
-  if (!isPassageCell(cell)) return paragraphsOf(cell);
+  if (!isPassageCell(cell)) {
+    return cited && column.key === 'reference' ? [cited.source] : paragraphsOf(cell);
+  }
   const note = cell.note === null || cell.note === '' ? [] : paragraphsOf(cell.note);
-  return [...note, ...cell.passages.flatMap((passage) => passageParagraphs(passage, linkName))];
+  return [...note, ...cell.passages.flatMap((passage) => passageParagraphs(passage, context))];
 }
 
-function passageParagraphs(passage: Passage, linkName: (href: string) => string): Paragraphs {
+function passageParagraphs(passage: Passage, { linkName, cited }: CellContext): Paragraphs {
   const { words, marks, locator, href } = passageParts(passage);
   const place = escapeInside(href === null ? `[${locator}]` : locator);
   const paragraphs = [...paragraphsOf(words)];
@@ -125,7 +142,8 @@ function passageParagraphs(passage: Passage, linkName: (href: string) => string)
   const end = [
     last,
     escapeInside(marks),
-    locator === '' ? '' : href === null ? place : `[${place}][${linkName(href)}]`,
+    cited?.place(locator) ??
+      (locator === '' ? '' : href === null ? place : `[${place}][${linkName(href)}]`),
   ];
   return [...paragraphs, end.filter((part) => part !== '').join(' ')];
 }

@@ -3,7 +3,7 @@
 import type { Passage, PassageCell } from '../analysis/table.ts';
 
 export interface PassageParts {
-  /** The words, with curly quotation marks if they are a quotation. */
+  /** The words, with curly quotation marks if they are a quotation, and the scholar's translation. */
   readonly words: string;
   /** `(note; disputes)`, or empty. */
   readonly marks: string;
@@ -14,10 +14,11 @@ export interface PassageParts {
 
 /** The parts of one passage. Notes about a source are marked `note`, whether they say so or not. */
 export function passageParts(passage: Passage): PassageParts {
-  const { quoted, marks, text, locator, href } = passage;
+  const { quoted, marks, text, translation, locator, href } = passage;
+  const shown = (words: string): string => (quoted ? `“${words}”` : words);
   const all = quoted || marks.includes('note') ? marks : ['note', ...marks];
   return {
-    words: quoted ? `“${text}”` : text,
+    words: translation ? `${shown(text)} – ${shown(translation)} (own transl.)` : shown(text),
     marks: all.length > 0 ? `(${all.join('; ')})` : '',
     locator,
     href,

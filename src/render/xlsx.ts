@@ -106,11 +106,19 @@ function tableSheet(table: Table, linkBase: string): Sheet {
       look: columnAlign(column) === 'right' ? 'headRight' : 'head',
     }),
   );
-  const rows = table.rows.map((row) => {
+  const rows = table.rows.map((row, place) => {
     const cells = table.columns.map((column, index) =>
       sheetCell(row[index] ?? null, column, decimals[index] ?? 0),
     );
-    return cells.map((cell, index) => (index === 0 ? linkedLabel(cell, row, linkBase) : cell));
+    if (table.totals?.includes(place)) return cells.map(totalCell);
+    const href = table.sources?.[place]?.href ?? firstSource(row);
+    const linked = Math.max(
+      0,
+      table.columns.findIndex(({ key }) => key === 'reference'),
+    );
+    return cells.map((cell, index) =>
+      index === linked ? linkedLabel(cell, href, linkBase) : cell,
+    );
   });
   return {
     name: 'Table',
@@ -133,15 +141,25 @@ function textCell(value: string): SheetCell {
   return { value, look: looksLikeFormula(value) ? 'formulaLike' : 'text' };
 }
 
+function totalCell(cell: SheetCell): SheetCell {
+  return { ...cell, look: typeof cell.value === 'number' ? 'headRight' : 'head' };
+}
+
+/** The address of the first passage of a row; null for none. */
+function firstSource(row: readonly Cell[]): string | null {
+  return (
+    row
+      .flatMap((each) => (each !== null && isPassageCell(each) ? each.passages : []))
+      .find((passage) => passage.href !== null)?.href ?? null
+  );
+}
+
 /**
- * The first cell of a row leads to the source of the row's first passage. The passages themselves
- * carry no link there: a cell can have only one, and LibreOffice does not wrap a cell that has.
+ * The label of a row leads to its source. The passages themselves carry no link there: a cell can have
+ * only one, and LibreOffice does not wrap a cell that has.
  */
-function linkedLabel(cell: SheetCell, row: readonly Cell[], linkBase: string): SheetCell {
-  const href = row
-    .flatMap((each) => (each !== null && isPassageCell(each) ? each.passages : []))
-    .find((passage) => passage.href !== null)?.href;
-  if (href === undefined || href === null || typeof cell.value !== 'string') return cell;
+function linkedLabel(cell: SheetCell, href: string | null, linkBase: string): SheetCell {
+  if (href === null || typeof cell.value !== 'string') return cell;
   const look = cell.look === 'formulaLike' ? 'linkFormulaLike' : 'link';
   return { ...cell, look, href: linkTarget(href.replace(/#.*$/u, ''), linkBase) };
 }

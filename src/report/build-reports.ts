@@ -10,9 +10,11 @@ import {
 } from '../analysis/cooccurrence-table.ts';
 import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts';
 import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
+import { type ColumnChoice, defaultColumns } from '../analysis/review/review-column.ts';
 import { reviewTable } from '../analysis/review-table.ts';
 import { type StrongPair, strongestPairs } from '../analysis/strongest-pairs.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
+import type { Reference } from '../bibliography/reference.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderSvg } from '../render/svg.ts';
@@ -29,6 +31,10 @@ export interface ReportOptions {
   readonly evidence: ReportEvidence;
   /** Titles of the sections that are left out of counts. */
   readonly exclude: readonly string[];
+  /** Entries of the bibliography. */
+  readonly references: readonly Reference[];
+  /** What the study declares: columns of the review table. */
+  readonly columns: Pick<ColumnChoice, 'variables' | 'fields'>;
   /** What leads from the reports' folder to the study's folder, for links. */
   readonly linkBase: string;
 }
@@ -67,9 +73,13 @@ export async function buildReports(
     families: strongestPairs(corpus, together, { level: 'families', limit: PAIRS_SHOWN }),
     children: strongestPairs(corpus, together, { level: 'children', limit: PAIRS_SHOWN }),
   };
-  const review = reviewTable(corpus, {
+  const { table: review } = reviewTable(corpus, {
     quotations: QUOTATIONS_A_CELL,
     maxWords: WORDS_A_QUOTATION,
+    references: options.references,
+    skipUnverified: true,
+    omitEmpty: true,
+    columns: defaultColumns(corpus.codebook, { layout: 'evidence', ...options.columns }),
   });
   const charts = [
     cooccurrenceHeatMap(together),

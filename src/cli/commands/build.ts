@@ -1,6 +1,7 @@
 // axial build, the main job: check, code, and every report under reports/.
 import { relative } from 'node:path';
 import { type BuiltReports, buildReports } from '../../report/build-reports.ts';
+import { loadBibliography } from '../../study/load-bibliography.ts';
 import { version } from '../../study/version.ts';
 import { linkBaseFrom, writeFilesTogether } from '../../study/write-files.ts';
 import { counted } from '../../text/counted.ts';
@@ -30,6 +31,8 @@ export const defineBuild: DefineCommand = (command, { context, end }) => {
           version,
           exclude: study.settings.exclude,
           evidence: reportEvidence(opened, loaded),
+          references: loadBibliography(study).references.map(({ reference }) => reference),
+          columns: { variables: study.settings.variables, fields: study.settings.fields },
           linkBase: linkBaseFrom(study, `${study.reports}/report.md`),
         });
         writeFilesTogether(study.reports, built.files);

@@ -27,8 +27,10 @@ const PARAGRAPHS: readonly ParagraphLook[] = [
   { name: 'Table Head', basedOn: 'Table Text', paragraph: '<w:keepNext/>', run: '<w:b/><w:bCs/>' },
   { name: 'Table Head Figure', basedOn: 'Table Head', paragraph: '<w:jc w:val="right"/>' },
   { name: 'Table Figure', basedOn: 'Table Text', paragraph: '<w:jc w:val="right"/>' },
-  { name: 'Table Quotation', basedOn: 'Table Text' },
-  { name: 'Table Paraphrase', basedOn: 'Table Text' },
+  { name: 'Table Quotation', basedOn: 'Table Text', paragraph: '<w:spacing w:after="60"/>' },
+  { name: 'Table Paraphrase', basedOn: 'Table Text', paragraph: '<w:spacing w:after="60"/>' },
+  { name: 'Table Total', basedOn: 'Table Text', run: '<w:b/><w:bCs/>' },
+  { name: 'Table Total Figure', basedOn: 'Table Figure', run: '<w:b/><w:bCs/>' },
   {
     name: 'Table Note',
     paragraph: '<w:spacing w:before="80" w:after="0"/>',

@@ -11,6 +11,8 @@ export type ParagraphStyle =
   | 'Table Figure'
   | 'Table Quotation'
   | 'Table Paraphrase'
+  | 'Table Total'
+  | 'Table Total Figure'
   | 'Table Note';
 export type RunStyle = 'Hyperlink' | 'Passage Mark' | 'Not Defined';
 
