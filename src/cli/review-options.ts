@@ -71,7 +71,7 @@ export function addReviewOptions(command: Command): Command {
  * @throws UsageError for a name that the study does not know.
  */
 export function readReviewOptions(
-  options: ReviewOptions,
+  options: ReviewOptions & { readonly onPage: boolean },
   study: Study,
   loaded: LoadedStudy,
 ): ReviewTableOptions & { readonly columns: readonly ReviewColumn[] } {
@@ -84,7 +84,13 @@ export function readReviewOptions(
   const known: ColumnNames = { layout, variables: loaded.variables, fields, codes, shown };
   const columns = options.columns
     ? readColumns(options.columns, known)
-    : defaultColumns(codebook, { layout, codes: shown, variables, fields });
+    : defaultColumns(codebook, {
+        layout,
+        codes: shown,
+        variables,
+        fields,
+        onPage: options.onPage,
+      });
   return {
     layout,
     filter,

@@ -11,12 +11,13 @@ import {
   numberText,
 } from './cell-text.ts';
 import { columnShares } from './column-shares.ts';
+import { displayWidth } from './display-width.ts';
 import { xmlElement } from './escape-xml.ts';
 import { linkTarget } from './link-target.ts';
 import { type OfficePart, officePackage, type Relation } from './office/office-package.ts';
 import { wordStylesXml } from './office/word-styles.ts';
 import { hyperlink, paragraph, runs, styleId } from './office/word-text.ts';
-import { passageParts } from './passage-parts.ts';
+import { passageLines, passageParts } from './passage-parts.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
@@ -28,7 +29,7 @@ const PAPER = {
 } as const;
 const PAGE_MARGIN = 1_134;
 /** Width of a character in a table, at its most. */
-const CHARACTER = 105;
+const CHARACTER = 118;
 
 export interface DocxOptions {
   /** Goes before every link: `../` where the file lies in `reports/`. */
@@ -168,18 +169,38 @@ function tableXml(table: Table, width: number, links: LinkList): string {
     xmlElement('w:tblLook', { 'w:val': '0020', 'w:firstRow': 1, 'w:noHBand': 1, 'w:noVBand': 1 });
   const grid = widths.map((each) => xmlElement('w:gridCol', { 'w:w': each })).join('');
   return `<w:tbl><w:tblPr>${properties}</w:tblPr><w:tblGrid>${grid}</w:tblGrid>${[
-    rowXml(head, widths, true),
-    ...rows.map((cells) => rowXml(cells, widths, false)),
+    rowXml(head, widths, { head: true, whole: true }),
+    ...rows.map((cells, place) =>
+      rowXml(cells, widths, { head: false, whole: isShort(table.rows[place] ?? [], widths) }),
+    ),
   ].join('')}</w:tbl>`;
 }
 
-/** A row; the head is repeated on each page, and no row is broken over two if it fits on one. */
-function rowXml(cells: readonly string[], widths: readonly number[], head: boolean): string {
+/** Lines of a row that is kept on one page; a longer one would leave half a page white. */
+const SHORT_ROW = 14;
+
+/** Whether a row takes few lines, as far as its texts tell. */
+function isShort(row: readonly Cell[], widths: readonly number[]): boolean {
+  return row.every((cell, index) => {
+    if (cell === null || typeof cell === 'number' || isNotDefined(cell)) return true;
+    const texts = isPassageCell(cell) ? passageLines(cell) : [cell];
+    const width = Math.max(1, (widths[index] ?? 0) / CHARACTER);
+    const lines = texts.reduce((sum, text) => sum + Math.ceil(displayWidth(text) / width), 0);
+    return lines <= SHORT_ROW;
+  });
+}
+
+/** A row; the head is repeated on each page, and a row that is kept whole is not broken over two. */
+function rowXml(
+  cells: readonly string[],
+  widths: readonly number[],
+  { head, whole }: { readonly head: boolean; readonly whole: boolean },
+): string {
   const written = cells.map(
     (content, index) =>
       `<w:tc><w:tcPr>${xmlElement('w:tcW', { 'w:w': widths[index] ?? 0, 'w:type': 'dxa' })}</w:tcPr>${content}</w:tc>`,
   );
-  return `<w:tr><w:trPr><w:cantSplit/>${head ? '<w:tblHeader/>' : ''}</w:trPr>${written.join('')}</w:tr>`;
+  return `<w:tr><w:trPr>${whole ? '<w:cantSplit/>' : ''}${head ? '<w:tblHeader/>' : ''}</w:trPr>${written.join('')}</w:tr>`;
 }
 
 interface CellContext {

@@ -50,6 +50,8 @@ export interface ColumnChoice {
   /** Variables and extraction fields that the study declares. */
   readonly variables?: readonly string[];
   readonly fields?: readonly string[];
+  /** On a page (Word, LaTeX) there is room for the reference, the title, fields and codes. */
+  readonly onPage?: boolean;
 }
 
 const DEFAULT_METADATA: Readonly<Record<ColumnChoice['layout'], readonly MetadataColumn[]>> = {
@@ -58,13 +60,17 @@ const DEFAULT_METADATA: Readonly<Record<ColumnChoice['layout'], readonly Metadat
   framework: ['reference', 'title'],
 };
 
+const PAGE_METADATA: readonly MetadataColumn[] = ['reference', 'title'];
+
 /** The columns of a layout where nobody chose any. */
 export function defaultColumns(codebook: Codebook, choice: ColumnChoice): ReviewColumn[] {
-  const { layout, codes, variables = [], fields = [] } = choice;
+  const { layout, codes, variables = [], fields = [], onPage = false } = choice;
   const chosen = codes ?? codebook.roots.map(({ id }) => id);
   return [
-    ...DEFAULT_METADATA[layout].map((name) => ({ kind: 'metadata', name }) as const),
-    ...(layout === 'evidence' ? variables : []).map(
+    ...(onPage && layout === 'evidence' ? PAGE_METADATA : DEFAULT_METADATA[layout]).map(
+      (name) => ({ kind: 'metadata', name }) as const,
+    ),
+    ...(layout === 'evidence' && !onPage ? variables : []).map(
       (name) => ({ kind: 'variable', name }) as const,
     ),
     ...(layout === 'concept' ? [] : fields).map((name) => ({ kind: 'field', name }) as const),

@@ -15,7 +15,13 @@ import { addFilterOptions } from '../options.ts';
 import { addReviewOptions, type ReviewOptions, readReviewOptions } from '../review-options.ts';
 import { documentsMatching } from '../rows-query.ts';
 import { type OpenedFrom, openFrom, reportFindings } from '../study-command.ts';
-import { checkOutput, TABLE_FORMATS, type TableOutput, writeTable } from '../table-output.ts';
+import {
+  checkOutput,
+  TABLE_FORMATS,
+  type TableOutput,
+  tableFormat,
+  writeTable,
+} from '../table-output.ts';
 import { notOnDisk } from '../verify-on-disk.ts';
 
 interface TableOptions extends ReviewOptions, TableOutput {
@@ -32,7 +38,9 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
     const opened = openFrom(context, global);
     const request = { opened, command: 'table' };
     await withStudy(context, global, request, async (loaded, open) => {
-      const asked = readReviewOptions(options, opened.study, loaded);
+      const format = tableFormat(options);
+      const onPage = !global.json && (format === 'docx' || format === 'latex');
+      const asked = readReviewOptions({ ...options, onPage }, opened.study, loaded);
       const rows =
         options.rows === undefined
           ? undefined
