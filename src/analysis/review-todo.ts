@@ -1,9 +1,9 @@
 // What is still open in a framework: cells that nobody has coded or summarised, fields without a value.
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import { counted } from '../text/counted.ts';
 import { stateOf } from './review/framework-cells.ts';
 import { readRows } from './review/read-rows.ts';
 import { columnHeads, defaultColumns } from './review/review-column.ts';
-import { plural } from './review/review-notes.ts';
 import { rowOrder } from './review/review-order.ts';
 import { reviewSources } from './review/review-sources.ts';
 import type { ReviewTableOptions } from './review-table.ts';
@@ -46,7 +46,7 @@ export function reviewTodo(corpus: CodedCorpus, options: ReviewTableOptions): Ta
     columns: COLUMNS,
     rows,
     notes: [
-      `${plural(rows.length, 'open cell')} in ${plural(read.rows.length, 'document')}: ${count('not coded')} not coded, ${count('no summary')} coded but not summarised, ${count('empty field')} empty fields.`,
+      `${counted(rows.length, 'open cell')} in ${counted(read.rows.length, 'document')}: ${count('not coded')} not coded, ${count('no summary')} coded but not summarised, ${count('empty field')} empty fields.`,
       '“not coded”: read the document, code it, and say "axial done". “no summary”, “empty field”: write it with "axial summary".',
     ],
   };

@@ -1,4 +1,5 @@
 // The foot of a review table: what was verified, what its signs mean, what was left out.
+import { counted } from '../../text/counted.ts';
 import type { CodingFilter } from '../quotations.ts';
 import type { QuotationCheck } from './quotation-check.ts';
 import { ABSENT, NOT_CODED } from './review-cells.ts';
@@ -19,7 +20,7 @@ export interface NotedTable {
 export function reviewNotes(table: NotedTable): string[] {
   const { documents, check, textHash, signs, own } = table;
   return [
-    `${plural(documents.length, 'document')}. ${verifiedSentence(check)}Text (SHA-256): ${textHash}.`,
+    `${counted(documents.length, 'document')}. ${verifiedSentence(check)}Text (SHA-256): ${textHash}.`,
     ...own,
     ...filterNotes(table.filter),
     ...(signs.notCoded
@@ -38,15 +39,15 @@ export function reviewNotes(table: NotedTable): string[] {
       ? ['Passages marked (note) are somebody’s notes about the source, not its words.']
       : []),
     ...(check.hidden > 0
-      ? [`${plural(check.hidden, 'further passage')} not shown: a cell has room for a few.`]
+      ? [`${counted(check.hidden, 'further passage')} not shown: a cell has room for a few.`]
       : []),
     ...(check.failed.length > 0
       ? [
-          `${plural(check.failed.length, 'coding')} left out: the words could not be verified in the document.`,
+          `${counted(check.failed.length, 'coding')} left out: the words could not be verified in the document.`,
         ]
       : []),
     ...(check.goneCites > 0
-      ? [`${plural(check.goneCites, 'coding')} that summaries cite no longer exist.`]
+      ? [`${counted(check.goneCites, 'coding')} that summaries cite no longer exist.`]
       : []),
   ];
 }
@@ -54,8 +55,8 @@ export function reviewNotes(table: NotedTable): string[] {
 function verifiedSentence({ claims, notes }: QuotationCheck): string {
   if (claims.length === 0) return '';
   const counts = [
-    ...(claims.length > notes ? [plural(claims.length - notes, 'quotation')] : []),
-    ...(notes > 0 ? [`${plural(notes, 'passage')} from notes`] : []),
+    ...(claims.length > notes ? [counted(claims.length - notes, 'quotation')] : []),
+    ...(notes > 0 ? [`${counted(notes, 'passage')} from notes`] : []),
   ].join(' and ');
   return `${counts}, each checked word for word against its document when the table was written. `;
 }
@@ -67,9 +68,4 @@ function filterNotes({ origins, coders, stances }: CodingFilter): string[] {
     ...(stances ? [`stance ${stances.join(', ')}`] : []),
   ];
   return parts.length === 0 ? [] : [`Only codings with ${parts.join('; ')}.`];
-}
-
-/** `1 document`, `2 documents`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
