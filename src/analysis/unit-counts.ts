@@ -4,7 +4,7 @@ import { ancestorsOf, type Codebook } from '../codebook/codebook.ts';
 import type { CodedCorpus, CodedDocument, DoneMark } from '../coding/coded-corpus.ts';
 import type { Coding } from '../coding/coding.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
-import { type UnitKind, unitsOf } from '../corpus/units.ts';
+import { type Unit, type UnitKind, unitsOf } from '../corpus/units.ts';
 import { mergeOverlapping, type Span } from '../text/span.ts';
 import {
   countedWords,
@@ -50,6 +50,8 @@ export interface DocumentCounts {
   readonly n: number;
   /** Units that hold the code or one below it. A code that holds none has no entry. */
   readonly rolledUp: ReadonlyMap<string, ReadonlySet<number>>;
+  /** How many distinct codings of the code or one below it each unit holds. */
+  readonly codingsIn: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Units coded with the code itself. */
   readonly own: ReadonlyMap<string, ReadonlySet<number>>;
   readonly tallies: ReadonlyMap<string, CodeTally>;
@@ -89,6 +91,8 @@ export function countDocument(
   const rolledUp = new Map<string, Set<number>>();
   const own = new Map<string, Set<number>>();
   const disputed = new Map<string, Set<number>>();
+  const codingsIn = new Map<string, Map<number, number>>();
+  const seen = new Set<string>();
   const counted: Coding[] = [];
   let inNoUnit = 0;
   for (const coding of codings) {
@@ -96,10 +100,13 @@ export function countDocument(
     counted.push(coding);
     const held = unitsHolding(coding, { words, units, assign: options.assign ?? 'any' });
     if (held.length === 0) inNoUnit++;
+    const isNew = !seen.has(distinctKey(coding));
+    seen.add(distinctKey(coding));
     for (const unit of held) {
       addTo(own, coding.code, unit);
       for (const code of [coding.code, ...ancestorsOf(codebook, coding.code)]) {
         addTo(rolledUp, code, unit);
+        if (isNew) countIn(codingsIn, code, unit);
         if (coding.stance === 'disputes') addTo(disputed, code, unit);
       }
     }
@@ -110,6 +117,7 @@ export function countDocument(
     done,
     n: units === null ? words.length : units.length,
     rolledUp,
+    codingsIn,
     own,
     tallies: tally(codebook, counted, words),
     disputed,
@@ -126,7 +134,7 @@ function isPlaced(coding: Coding): boolean {
 const NO_WORDS: Words = { starts: [], ends: [], length: 0 };
 
 /** The units of a document that count: all but those in excluded sections; a document always counts. */
-function unitsInScope(document: SourceDocument, kind: UnitKind): readonly Span[] {
+export function unitsInScope(document: SourceDocument, kind: UnitKind): readonly Unit[] {
   const units = unitsOf(document, kind);
   return kind === 'document' ? units : units.filter((unit) => !unit.excluded);
 }
@@ -173,9 +181,7 @@ function tally(
   return new Map(
     [...byCode].map(([code, list]) => {
       const union = mergeOverlapping(list.filter((coding) => coding.origin !== 'document'));
-      const distinct = new Set(
-        list.map((c) => JSON.stringify([c.code, c.start, c.end, c.coder, c.origin])),
-      );
+      const distinct = new Set(list.map(distinctKey));
       return [
         code,
         {
@@ -187,6 +193,17 @@ function tally(
       ];
     }),
   );
+}
+
+/** Codings with one key count once: the same code on the same stretch by the same coder and origin. */
+function distinctKey({ code, start, end, coder, origin }: Coding): string {
+  return JSON.stringify([code, start, end, coder, origin]);
+}
+
+function countIn(map: Map<string, Map<number, number>>, code: string, unit: number): void {
+  const counts = map.get(code) ?? new Map<number, number>();
+  counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  map.set(code, counts);
 }
 
 function addTo(map: Map<string, Set<number>>, code: string, unit: number): void {

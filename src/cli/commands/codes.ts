@@ -2,6 +2,7 @@
 
 import { Option } from 'commander';
 import { codeFrequencies, frequencyTable } from '../../analysis/code-frequencies.ts';
+import { MATRIX_KINDS, type MatrixKind } from '../../analysis/code-matrix-table.ts';
 import {
   CROSSTAB_CELLS,
   type CrosstabCell,
@@ -9,9 +10,29 @@ import {
   codesByVariableTable,
   METADATA_VARIABLES,
 } from '../../analysis/codes-by-variable.ts';
+import { UsageError } from '../../study/usage-error.ts';
 import { answerQuestion } from '../analysis-command.ts';
-import { type DefineCommand, examples } from '../command.ts';
-import { addFilterOptions, addUnitOptions, knownName, type UnitOptions } from '../options.ts';
+import { type DefineCommand, examples, globalOptions } from '../command.ts';
+import type { Context } from '../context.ts';
+import { withStudy } from '../load-indexed-study.ts';
+import {
+  addFilterOptions,
+  addUnitOptions,
+  codingFilter,
+  type FilterOptions,
+  knownName,
+  type UnitOptions,
+} from '../options.ts';
+import { openFrom, reportFindings } from '../study-command.ts';
+import { writeMatrix } from '../write-matrix.ts';
+
+interface CodesOptions extends UnitOptions, FilterOptions {
+  readonly by?: string;
+  readonly cell: CrosstabCell;
+  readonly csv?: boolean;
+  readonly matrix?: MatrixKind;
+  readonly out?: string;
+}
 
 export const defineCodes: DefineCommand = (command, { context, end }) => {
   addUnitOptions(addFilterOptions(command))
@@ -28,8 +49,30 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
         .default('units'),
     )
     .option('--csv', 'print CSV')
-    .addHelpText('after', examples('axial codes', 'axial codes --by region --unit document'))
-    .action(async (options: UnitOptions & { by?: string; cell: CrosstabCell; csv?: boolean }) => {
+    .addOption(
+      new Option(
+        '--matrix [kind]',
+        'units by codes as CSV for R, SPSS, pandas: 0 and 1, numbers of codings, or the dictionary of columns',
+      )
+        .choices(MATRIX_KINDS)
+        .preset('binary'),
+    )
+    .option('--out <path>', 'with --matrix: a folder for all three files, or one file .csv')
+    .addHelpText(
+      'after',
+      examples(
+        'axial codes',
+        'axial codes --by region --unit document',
+        'axial codes --matrix --unit document --out reports/matrix',
+      ),
+    )
+    .action(async (options: CodesOptions) => {
+      if (options.matrix !== undefined) {
+        await printMatrix(context, command, { ...options, matrix: options.matrix });
+        end(0);
+        return;
+      }
+      if (options.out !== undefined) throw new UsageError('--out belongs to --matrix.');
       await answerQuestion(context, command, ({ study, loaded, filter }) => {
         const unit = options.unit ?? study.settings.unit;
         const counting = { unit, assign: options.assign ?? 'any', filter };
@@ -47,3 +90,30 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
       end(0);
     });
 };
+
+async function printMatrix(
+  context: Context,
+  command: Parameters<DefineCommand>[0],
+  options: CodesOptions & { readonly matrix: MatrixKind },
+): Promise<void> {
+  const global = globalOptions(command);
+  if (options.by !== undefined)
+    throw new UsageError('--matrix has no --by: the variables are columns.');
+  const opened = openFrom(context, global);
+  const unit = options.unit ?? opened.study.settings.unit;
+  if (unit === 'overlap') {
+    throw new UsageError('--matrix needs documents, sections, paragraphs or sentences as --unit.');
+  }
+  await withStudy(context, global, { opened, command: 'codes' }, (loaded) => {
+    const { codebook } = loaded.corpus;
+    const filter = codingFilter(options, { codebook, documents: () => loaded.documents });
+    reportFindings(context, global, loaded.diagnostics);
+    writeMatrix(context, loaded, {
+      kind: options.matrix,
+      counting: { unit, assign: options.assign ?? 'any', filter },
+      json: global.json ?? false,
+      quiet: global.quiet ?? false,
+      ...(options.out !== undefined && { out: options.out }),
+    });
+  });
+}
