@@ -127,6 +127,7 @@ function tallyDocument(
     const tokens = tokenise(document.text.slice(unit.start, unit.end), into.vocabulary);
     const seen = new Set<string>();
     let previous = '';
+    let wasWithin = false;
     for (let index = 0; index < tokens.count; index++) {
       const start = unit.start + (tokens.starts[index] ?? 0);
       const end = unit.start + (tokens.ends[index] ?? 0);
@@ -136,13 +137,15 @@ function tallyDocument(
       else referenceWords++;
       for (const term of previous === '' ? [word] : [word, joined(previous, word)]) {
         const tally = tallyOf(into.tallies, term);
-        if (within) {
+        // A phrase is within where both of its words are.
+        if (within && (term === word || wasWithin)) {
           tally.count++;
           tally.documents.add(document.id);
         } else tally.referenceCount++;
         seen.add(term);
       }
       previous = word;
+      wasWithin = within;
     }
     for (const term of seen) {
       const tally = tallyOf(into.tallies, term);
@@ -174,6 +177,11 @@ function tallyOf(tallies: Map<string, Tally>, term: string): Tally {
   };
   tallies.set(term, tally);
   return tally;
+}
+
+/** The keywords as one query: `gap* OR "no law"` needs a person, `gap OR "no law"` needs none. */
+export function keywordsQuery(terms: readonly string[]): string {
+  return terms.map((term) => (/^[\p{L}\p{M}]+$/u.test(term) ? term : `"${term}"`)).join(' OR ');
 }
 
 /** The keywords as a table. */

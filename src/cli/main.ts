@@ -136,6 +136,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'list words that set a code apart',
     load: async () => (await import('./commands/keywords.ts')).defineKeywords,
   },
+  suggest: {
+    summary: 'rank undecided paragraphs that read like a code’s',
+    load: async () => (await import('./commands/suggest.ts')).defineSuggest,
+  },
   agree: {
     summary: 'measure how far coders agree',
     load: async () => (await import('./commands/agree.ts')).defineAgree,

@@ -1,13 +1,13 @@
 // Identifiers of codings that are computed anew in every run: the same stretch has the same id.
 import { createHash } from 'node:crypto';
 
-/** `r` for rules, `i` for inline tags, `d` for codes in the front matter. */
-type Prefix = 'r' | 'i' | 'd';
+/** `r` for rules, `i` for inline tags, `d` for codes in the front matter, `s` for suggestions. */
+type Prefix = 'r' | 'i' | 'd' | 's';
 
 /** Gives ids to the computed codings of one document. */
 export interface ComputedIds {
   /**
-   * The id of the next coding with these words: `r-`, `i-` or `d-` and 16 hex digits of the hash of
+   * The id of the next coding with these words: `r-`, `i-`, `d-` or `s-` and 16 hex digits of the hash of
    * document, code, source (rule or coder), words and the number of the occurrence. An edit elsewhere
    * in the document does not change it.
    */

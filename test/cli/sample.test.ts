@@ -65,3 +65,33 @@ test('a sample file that was tampered with is refused', async () => {
   expect(code).toBe(2);
   expect(err).toContain('is no sample');
 });
+
+test('the command line judges: units without hits, answers by number, estimates by weight', async () => {
+  const paragraphs = ['A law.', 'In law school.', 'No statute.', 'The sun.', 'The moon.'];
+  const folder = studyOf({
+    'codebook/law.yaml': CODEBOOK,
+    'corpus/a.md': `${paragraphs.join('\n\n')}\n`,
+  });
+  await axial(folder, 'sample', '--code', 'law', '--n', '5', '--strata', 'hit', '--seed', '3');
+  const review = ['review', '--sample', 'law', '--coder', 'yw'];
+  const listed = await axial(folder, ...review, '--json');
+  const { queue, drawn, judged } = JSON.parse(listed.out);
+  expect({ drawn, judged }).toEqual({ drawn: 5, judged: 0 });
+  expect(queue.map(({ text }: { text: string }) => text).toSorted()).toEqual(paragraphs.toSorted());
+  for (const tell of ['hit', 'rule', 'stratum']) expect(listed.out).not.toContain(tell);
+  const numbers = (texts: readonly string[]) =>
+    queue
+      .filter(({ text }: { text: string }) => texts.includes(text))
+      .map(({ id }: { id: string }) => id);
+  const yes = numbers(['A law.', 'No statute.']);
+  const no = numbers(['In law school.', 'The sun.', 'The moon.']);
+  const first = await axial(folder, ...review, '--accept', ...yes, '--json');
+  expect(JSON.parse(first.out)).toMatchObject({ sample: 'law', coder: 'yw', left: 3 });
+  expect((await axial(folder, ...review)).out).toContain('3 of 5 units open for yw');
+  await axial(folder, ...review, '--reject', no.join(','));
+  const { samples } = JSON.parse((await axial(folder, 'validate', '--json')).out);
+  expect(samples).toMatchObject([{ judged: 5, precision: { value: 0.5 }, recall: { value: 0.5 } }]);
+  for (const wrong of [['6'], ['1', '1']]) {
+    expect((await axial(folder, ...review, '--accept', ...wrong)).code).toBe(2);
+  }
+});

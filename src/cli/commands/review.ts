@@ -4,14 +4,23 @@ import { sectionLabel } from '../../analysis/quotations.ts';
 import { reviewQueue } from '../../coding/review-queue.ts';
 import { lineAt, sectionAt } from '../../corpus/places.ts';
 import { UsageError } from '../../study/usage-error.ts';
+import {
+  addSplitOption,
+  chosenSplit,
+  developmentPart,
+  type SplitOptions,
+} from '../chosen-split.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, printJson } from '../context.ts';
 import { collect } from '../options.ts';
 import { acceptEvents, type QueuedItem, rejectEvents } from '../review-answers.ts';
+import { reviewSample } from '../review-sample.ts';
 import { reviewOnTerminal } from '../review-terminal.ts';
 import { openScribe, type Scribe } from '../scribe.ts';
+import { suggestedItems } from '../suggested-items.ts';
 
-interface ReviewOptions {
+interface ReviewOptions extends SplitOptions {
+  readonly sample?: string;
   readonly accept?: readonly string[];
   readonly reject?: readonly string[];
   readonly code?: readonly string[];
@@ -20,12 +29,16 @@ interface ReviewOptions {
 }
 
 export const defineReview: DefineCommand = (command, { context, end }) => {
-  command
+  addSplitOption(command)
     .description(
       'Walks through hits of rules, proposals of machines and codings that lost their place: one key an answer, kept at once. Without a terminal it lists them; --accept and --reject answer.',
     )
-    .option('--accept <ids...>', 'accept these')
-    .option('--reject <ids...>', 'reject these')
+    .option('--accept <ids...>', 'accept these; with --sample: numbers of units that the code fits')
+    .option(
+      '--reject <ids...>',
+      'reject these; with --sample: numbers of units that it does not fit',
+    )
+    .option('--sample <id>', 'ask about the units of this sample instead, hits hidden')
     .option('--code <ids>', 'only these codes', collect)
     .option('--document <ids>', 'only these documents', collect)
     .option('--coder <name>', 'who is coding')
@@ -33,8 +46,14 @@ export const defineReview: DefineCommand = (command, { context, end }) => {
     .action(async (options: ReviewOptions) => {
       const global = globalOptions(command);
       const scribe = openScribe(context, { ...global, ...options });
+      const { accept = [], reject = [], sample } = options;
+      if (sample !== undefined) {
+        const [yes, no] = [accept.flatMap(numbersIn), reject.flatMap(numbersIn)];
+        await reviewSample(context, scribe, { sample, yes, no, global });
+        end(0);
+        return;
+      }
       const queue = openItems(scribe, options);
-      const { accept = [], reject = [] } = options;
       if (accept.length + reject.length > 0) {
         const accepted = accept.map((id) => ({ ...byId(queue, id), verdict: 'accept' as const }));
         const rejected = reject.map((id) => ({ ...byId(queue, id), verdict: 'reject' as const }));
@@ -52,15 +71,27 @@ export const defineReview: DefineCommand = (command, { context, end }) => {
     });
 };
 
+/** `1,4` as two numbers. */
+function numbersIn(answer: string): string[] {
+  return answer.split(',').filter((number) => number !== '');
+}
+
 function openItems(scribe: Scribe, options: ReviewOptions): QueuedItem[] {
   const codes = options.code && new Set(options.code.map(scribe.code));
   const documents =
     options.document && new Set(options.document.map((name) => scribe.document(name).document.id));
-  return [...scribe.loaded.corpus.documents()].flatMap((coded) => {
+  const suggested = suggestedItems(scribe);
+  const split = chosenSplit(options, scribe.study);
+  const { corpus } = developmentPart(scribe.loaded.corpus, split);
+  return [...corpus.documents()].flatMap((coded) => {
     if (documents && !documents.has(coded.document.id)) return [];
-    return reviewQueue(scribe.codebook, coded, scribe.coder)
-      .filter(({ coding }) => !codes || codes.has(coding.code))
-      .map((item) => ({ coded, item }));
+    const queued = reviewQueue(scribe.codebook, coded, scribe.coder).map((item) => ({
+      coded,
+      item,
+    }));
+    return [...queued, ...(suggested.get(coded.document.id) ?? [])].filter(
+      ({ item: { coding } }) => !codes || codes.has(coding.code),
+    );
   });
 }
 

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import type { Reference } from '../../analysis/blind-ratings.ts';
 import { judgedSamples, sampleTable } from '../../analysis/judged-samples.ts';
 import type { Predictor } from '../../analysis/predictions.ts';
-import { corpusPart, type Part, type Split, TEST_SHARE } from '../../analysis/split-documents.ts';
+import { corpusPart, type Part } from '../../analysis/split-documents.ts';
 import { codersOf, consensusCoders, doneCoders } from '../../analysis/unit-ratings.ts';
 import { codesWithRules, validateRules } from '../../analysis/validate-rules.ts';
 import { validationNotes } from '../../analysis/validation-notes.ts';
@@ -13,6 +13,7 @@ import type { LoadedStudy } from '../../study/load-study.ts';
 import { readSample, sampleIds } from '../../study/sample-files.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { chosenFinder } from '../chosen-finder.ts';
+import { addSplitOption, chosenSplit, type SplitOptions } from '../chosen-split.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
 import { foldedLedgers } from '../folded-ledgers.ts';
@@ -23,7 +24,7 @@ import { openFrom, reportFindings } from '../study-command.ts';
 
 const DRAWS = 2000;
 
-interface ValidateOptions {
+interface ValidateOptions extends SplitOptions {
   readonly coder?: string;
   readonly consensus?: boolean;
   readonly code?: readonly string[];
@@ -31,7 +32,6 @@ interface ValidateOptions {
   readonly machine?: string;
   readonly errors?: boolean;
   readonly keywords?: boolean;
-  readonly split?: number;
   readonly part: Part;
   readonly seed: number;
   readonly csv?: boolean;
@@ -46,7 +46,7 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
       const predictor = chosenFinder(loaded, ledgers, options.machine);
       const codes = chosenCodes(loaded, options, predictor);
       const reference = chosenReference(loaded, options);
-      const split = chosenSplit(options, opened.study.settings.split);
+      const split = chosenSplit(options, opened.study);
       const corpus = split ? corpusPart(loaded.corpus, split, options.part) : loaded.corpus;
       const { unit, seed } = options;
       const drawing = { seed, draws: DRAWS };
@@ -105,7 +105,7 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
 };
 
 function addOptions(command: Command): Command {
-  return command
+  return addSplitOption(command)
     .description(
       'Measures how good the rules are against human coding: per code, rule and keyword, only in documents that a coder has read whole without sight of the hits.',
     )
@@ -123,7 +123,6 @@ function addOptions(command: Command): Command {
     .option('--machine <model>', 'validate the proposals of this machine instead of the rules')
     .option('--keywords', 'show what each keyword of the rules brings')
     .option('--errors', 'list every false positive and every miss')
-    .option('--split <seed>', 'keep a part of the documents aside by this seed', wholeNumber(0))
     .addOption(
       new Option('--part <part>', 'with a split: the part that is measured')
         .choices(['test', 'development'])
@@ -169,9 +168,4 @@ function chosenReference(loaded: LoadedStudy, options: ValidateOptions): Referen
   return only === undefined || more.length > 0
     ? { kind: 'consensus' }
     : { kind: 'coder', coder: only };
-}
-
-function chosenSplit(options: ValidateOptions, settings: Split | null): Split | null {
-  if (options.split === undefined) return settings;
-  return { seed: options.split, share: settings?.share ?? TEST_SHARE };
 }
