@@ -14,6 +14,7 @@ import { explanation } from './explanation.ts';
 import { withIndex } from './indexed-study.ts';
 import { openQuickly } from './open-quickly.ts';
 import { checkNames, type FieldOptions, readQuestion, variablesIn } from './read-question.ts';
+import type { OpenedFrom } from './study-command.ts';
 import { printSuggestions } from './suggestions.ts';
 
 export interface AskOptions extends FieldOptions {
@@ -27,6 +28,14 @@ export interface Asked {
   /** The query as it was typed. */
   readonly source: string;
   readonly coded: CodedDocuments;
+  readonly opened: OpenedFrom;
+  /** Names of variables: declared in the study file, or found in a document. */
+  readonly variables: readonly string[];
+}
+
+export interface Answered {
+  readonly total: number;
+  readonly plan: Plan;
 }
 
 /** Answers a query. The answer is printed by `answer`, which may run twice but prints at its end. */
@@ -34,7 +43,7 @@ export async function askIndex(
   context: Context,
   options: GlobalOptions & AskOptions,
   request: { readonly command: string; readonly words: readonly string[] },
-  answer: (asked: Asked) => { readonly total: number; readonly plan: Plan },
+  answer: (asked: Asked) => Answered | Promise<Answered>,
 ): Promise<ExitCode> {
   const started = performance.now();
   const query = readQuestion(context, options, request.words);
@@ -55,7 +64,14 @@ export async function askIndex(
     };
     const { mayHave } = coded;
     const question: Question = { query, unit: options.unit, warn, codingsOf, mayHave };
-    const { total, plan } = answer({ index, question, source: request.words.join(' '), coded });
+    const { total, plan } = await answer({
+      index,
+      question,
+      source: request.words.join(' '),
+      coded,
+      opened,
+      variables: known,
+    });
     if (options.explain) {
       context.streams.err(explanation(index, plan, { total, ms: performance.now() - started }));
     }

@@ -60,6 +60,11 @@ export function readQuestion(
   return conjunction([parsed.query, ...optionFilters(options)]);
 }
 
+/** Whether an option adds a filter to the query. */
+export function hasFieldOptions(options: FieldOptions): boolean {
+  return optionFilters(options).length > 0;
+}
+
 function optionFilters(options: FieldOptions): QueryNode[] {
   const given = Object.keys(FILTER_OPTIONS).flatMap((name) => {
     const value = options[name as keyof FieldOptions];

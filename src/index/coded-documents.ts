@@ -18,6 +18,8 @@ export interface Ledgers {
 }
 
 export interface CodedDocuments {
+  /** Every coding of a document. */
+  codings(document: StoredDocument): readonly Coding[];
   /** The codings of a code and of the codes below it. */
   codingsOf(document: StoredDocument, code: string): readonly CodedStretch[];
   /** Whether the code or one below it may be applied in the document. */
@@ -45,6 +47,7 @@ export function codedDocuments(
     return found;
   };
   return {
+    codings,
     codingsOf(document, code) {
       const family = new Set(withDescendants(codebook, code));
       return codings(document).filter((coding) => family.has(coding.code) && isPlaced(coding));

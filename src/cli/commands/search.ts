@@ -4,13 +4,17 @@ import { type SearchHit, searchTable } from '../../analysis/search-hits.ts';
 import { type UnitKind, unitsOf } from '../../corpus/units.ts';
 import type { CodedDocuments } from '../../index/coded-documents.ts';
 import { type SearchOrder, type SearchResult, search, type UnitHit } from '../../index/search.ts';
-import { type AskOptions, askIndex } from '../ask-index.ts';
+import { printQuery } from '../../query/print.ts';
+import { UsageError } from '../../study/usage-error.ts';
+import { type Asked, type AskOptions, askIndex } from '../ask-index.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
+import { reportFindings } from '../findings.ts';
 import { wholeNumber } from '../option-values.ts';
 import { printHits } from '../print-hits.ts';
 import { printTable } from '../print-table.ts';
-import { addFieldOptions } from '../read-question.ts';
+import { addFieldOptions, hasFieldOptions } from '../read-question.ts';
+import { type SavedRule, savedRuleJson, savedRuleText, type WantedRule } from '../saved-rule.ts';
 
 interface SearchOptions extends AskOptions {
   readonly unit: UnitKind;
@@ -21,6 +25,11 @@ interface SearchOptions extends AskOptions {
   readonly count?: boolean;
   readonly files?: boolean;
   readonly csv?: boolean;
+  /** The code that is to get the query as a rule. */
+  readonly save?: string;
+  readonly rule?: string;
+  readonly span?: 'match' | 'sentence' | 'paragraph';
+  readonly dryRun?: boolean;
 }
 
 /** Hits shown where `--limit` does not say: as many as one reads, or as a program may want. */
@@ -38,12 +47,14 @@ export const defineSearch: DefineCommand = (command, { context, end }) => {
         'axial search trust',
         `axial search '(lack* NEAR/4 trust) OR "mutual distrust"'`,
         'axial search 政府购买 --unit sentence --sort document',
+        'axial search \'"mutual trust"\' --save trust-deficit --dry-run',
       ),
     )
     .action(async (words: string[], options: SearchOptions) => {
       const global = globalOptions(command);
       const all = { ...global, ...options };
-      const code = await askIndex(context, all, { command: 'search', words }, (asked) => {
+      requireSave(options);
+      const code = await askIndex(context, all, { command: 'search', words }, async (asked) => {
         const wanted = options.limit ?? (global.json || options.csv ? GIVEN : SHOWN);
         const limit = wanted === 0 ? Number.POSITIVE_INFINITY : wanted;
         const keep = options.count || options.files ? 0 : options.offset + limit;
@@ -52,7 +63,8 @@ export const defineSearch: DefineCommand = (command, { context, end }) => {
         const hits = result.hits
           .slice(options.offset)
           .map((hit) => searchHit(hit, { ...options, coded: asked.coded }));
-        printResult(context, all, { source: asked.source, result, hits });
+        const saved = options.save ? await saveQuery(context, asked, all) : null;
+        printResult(context, all, { asked, result, hits, saved, limit });
         return result;
       });
       end(code);
@@ -79,6 +91,16 @@ function addSearchOptions(command: Command): Command {
     )
     .option('--offset <n>', 'leave out the first ones', wholeNumber(0), 0)
     .option('--context <n>', 'show so many units before and behind', wholeNumber(0), 0)
+    .option('--save <code>', 'write the query as a rule of this code, and show what it will code')
+    .option('--rule <id>', 'with --save: the id of the rule (default: the next free one)')
+    .addOption(
+      new Option('--span <span>', 'with --save: what the rule codes (default: sentence)').choices([
+        'match',
+        'sentence',
+        'paragraph',
+      ]),
+    )
+    .option('--dry-run', 'with --save: show what the rule would code, and write nothing')
     .option('--count', 'print only how many units there are')
     .option('--files', 'print only the paths of the files')
     .option('--csv', 'print CSV')
@@ -136,22 +158,70 @@ function neighbours(
   };
 }
 
+function requireSave({ save, rule, span, dryRun }: SearchOptions): void {
+  if (save !== undefined) return;
+  const alone = rule ? '--rule' : span ? '--span' : dryRun ? '--dry-run' : null;
+  if (alone) throw new UsageError(`${alone} belongs to --save CODE.`);
+}
+
+/** What saves is loaded only when it is asked for. */
+async function saveQuery(
+  context: Context,
+  asked: Asked,
+  options: GlobalOptions & SearchOptions,
+): Promise<SavedRule> {
+  const { saveRule } = await import('../save-rule.ts');
+  const { index, opened, variables } = asked;
+  const saved = await saveRule(index, wantedRule(asked, options), {
+    opened,
+    variables,
+    dryRun: options.dryRun ?? false,
+  });
+  reportFindings(context, options, saved.findings);
+  return saved;
+}
+
+/** The query as it was typed; with the filters of options it is written out. */
+function wantedRule({ source, question }: Asked, options: SearchOptions): WantedRule {
+  return {
+    code: options.save ?? '',
+    id: options.rule ?? null,
+    query: hasFieldOptions(options) ? printQuery(question.query) : source,
+    unit: options.unit,
+    span: options.span ?? null,
+  };
+}
+
+interface Found {
+  readonly asked: Asked;
+  readonly result: SearchResult;
+  readonly hits: readonly SearchHit[];
+  readonly saved: SavedRule | null;
+  /** How many of something are shown. */
+  readonly limit: number;
+}
+
 function printResult(
   context: Context,
   options: GlobalOptions & SearchOptions,
-  answer: { source: string; result: SearchResult; hits: readonly SearchHit[] },
+  { asked, result, hits, saved, limit }: Found,
 ): void {
-  const { source, result, hits } = answer;
+  const { index, source } = asked;
   const { total, files } = result;
-  const head = { query: source, unit: options.unit, total };
-  if (options.count) {
-    if (options.json) printJson(context, head);
-    else context.streams.out(`${total}\n`);
-  } else if (options.files) {
-    if (options.json) printJson(context, { ...head, files });
-    else for (const file of files) context.streams.out(`${file}\n`);
-  } else if (options.json) printJson(context, { ...head, hits });
+  const { out, err } = context.streams;
+  if (options.json) {
+    const head = { query: source, unit: options.unit, total };
+    const body = options.count ? {} : options.files ? { files } : { hits };
+    printJson(context, { ...head, ...body, ...(saved && { saved: savedRuleJson(saved) }) });
+    return;
+  }
+  const isList = options.count || options.files || options.csv;
+  if (saved && !options.quiet) (isList ? err : out)(savedRuleText(index, saved, limit));
+  if (options.count) out(`${total}\n`);
+  else if (options.files) for (const file of files) out(`${file}\n`);
   else if (options.csv) printTable(context, options, searchTable(source, total, hits));
-  else
-    printHits(context, options, { total, offset: options.offset, documents: files.length, hits });
+  else if (!saved) {
+    const { offset } = options;
+    printHits(context, options, { total, offset, documents: files.length, hits });
+  }
 }
