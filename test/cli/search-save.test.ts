@@ -13,7 +13,8 @@ const CODEBOOK = `# The family of trust.
     positive: [In trust.]
     negative: [The trust fund.]
   rules:
-    - {id: trust-words, query: 'mutual trust'}
+    - id: trust-words  # of both sides
+      query: mutual trust
 - id: law
   name: Law
   definition: Law.
@@ -52,8 +53,8 @@ describe('axial search --save', () => {
     });
     expect(codebookOf(folder)).toBe(
       CODEBOOK.replace(
-        "query: 'mutual trust'}\n",
-        "query: 'mutual trust'}\n    - id: trust-2\n      query: 'trust'\n",
+        'query: mutual trust\n',
+        "query: mutual trust\n    - id: trust-2\n      query: 'trust'\n",
       ),
     );
     const found = await axial(folder, 'code', '--json');

@@ -45,7 +45,7 @@ export function addRule(
     const content = outline.get(rule.code);
     const added = { id, source: query, language, unit, span };
     if (content) outline.set(rule.code, { ...content, rules: [...content.rules, added] });
-    const workspace = read(asBlocks(given, [rule.code]));
+    const workspace = read(asBlocks(given, [rule.code], [['rules']]));
     const placed = requireCode(workspace, rule.code).placed;
     const block = mapBlock({
       id,

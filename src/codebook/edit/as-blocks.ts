@@ -14,8 +14,15 @@ const LISTS = [
   ['examples', 'negative'],
 ];
 
-/** The texts in which the codes named, and all around them, stand as lines; other files as they are. */
-export function asBlocks({ texts, codes }: Workspace, ids: readonly string[]): Texts {
+/**
+ * The texts in which the codes named, and all around them, stand as lines, with the lists that the edit
+ * will change (default: all); other files as they are.
+ */
+export function asBlocks(
+  { texts, codes }: Workspace,
+  ids: readonly string[],
+  lists: readonly (readonly string[])[] = LISTS,
+): Texts {
   const result = new Map(texts);
   for (const file of new Set(ids.map((id) => codes.get(id)?.placed.source.file))) {
     const text = file === undefined ? undefined : texts.get(file);
@@ -31,7 +38,7 @@ export function asBlocks({ texts, codes }: Workspace, ids: readonly string[]): T
       Map: (_key, map, path) => {
         if (!ids.includes(idOf(map))) return;
         for (const node of [...path, map]) open(node);
-        for (const list of LISTS) open(map.getIn(list, true));
+        for (const list of lists) open(map.getIn(list, true));
       },
     });
     if (changed) result.set(file, document.toString({ lineWidth: 0 }));
