@@ -5,17 +5,16 @@ import { type Codebook, type Rule, withDescendants } from '../codebook/codebook.
 import type { CodedDocument } from '../coding/coded-corpus.ts';
 import { ruleFits } from '../coding/rule-codings.ts';
 import { rulesInOrder } from '../coding/rule-order.ts';
-import { type CompiledQuery, compileQuery } from '../query/compile.ts';
+import type { SourceDocument } from '../corpus/source-document.ts';
 import { documentFields } from '../query/document-fields.ts';
 import type { CodedStretch } from '../query/unit-context.ts';
 import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
+import type { CatalogueEntry } from './catalogue.ts';
 import type { CodedDocuments } from './coded-documents.ts';
 import type { IndexFile } from './index-file.ts';
-import { decide, type MatchedDocument } from './match-units.ts';
 import { type PartialContext, wholeContext } from './partial-context.ts';
-import { answerQuestion } from './search.ts';
 import { StoredDocument } from './stored-document.ts';
-import { type Disagreement, firstDifference, unitsIn } from './verify.ts';
+import { type Disagreement, firstDifference, QuestionCheck } from './verify.ts';
 
 /** Where the index says something else than the text. */
 export interface RuleDifference {
@@ -102,9 +101,7 @@ class RuleCheck {
   readonly rule: Rule;
   readonly #family: ReadonlySet<string>;
   readonly #coded: CodedDocuments;
-  readonly #query: CompiledQuery;
-  readonly #answers: Iterator<MatchedDocument, undefined>;
-  #next: MatchedDocument | undefined;
+  readonly #question: QuestionCheck;
 
   constructor(
     index: IndexFile,
@@ -115,36 +112,21 @@ class RuleCheck {
     this.#coded = coded;
     this.#family = new Set(withDescendants(codebook, rule.code));
     const { query, unit } = rule;
-    const warn = () => undefined;
-    this.#query = compileQuery(query, { vocabulary, warn });
-    const { mayHave } = coded;
-    this.#answers = answerQuestion(index, {
+    const question = {
       query,
       unit,
-      warn,
-      mayHave,
-      codingsOf(document, code) {
+      warn: () => undefined,
+      mayHave: (code: string, entry: CatalogueEntry) => coded.mayHave(code, entry),
+      codingsOf(document: SourceDocument, code: string) {
         return document instanceof StoredDocument ? coded.codingsOf(document, code) : [];
       },
-    }).documents();
-    this.#advance();
+    };
+    this.#question = new QuestionCheck(index, question, vocabulary);
   }
 
   /** What a search with the rule's query gives in the document, by both ways. */
-  search(
-    document: string,
-    context: PartialContext,
-  ): { readonly units: number; readonly difference: Disagreement | null } {
-    const expected = decide(context, { query: this.#query, unit: this.rule.unit });
-    const found = this.#next?.document.id === document ? this.#next : undefined;
-    if (found) this.#advance();
-    return {
-      units: expected.length,
-      difference: firstDifference(
-        unitsIn(document, found?.units ?? []),
-        unitsIn(document, expected),
-      ),
-    };
+  search(document: string, context: PartialContext) {
+    return this.#question.compare(document, context);
   }
 
   /** The codings of the rule's code in the document, by both ways. */
@@ -155,11 +137,6 @@ class RuleCheck {
       asUnits(stored.id, byIndex),
       asUnits(stored.id, codingsIn(one, this.#family)),
     );
-  }
-
-  #advance(): void {
-    const next = this.#answers.next();
-    this.#next = next.done ? undefined : next.value;
   }
 }
 

@@ -1,12 +1,13 @@
 // Holds the index against a plain reading of the corpus: for a query, the same units with the same
 // hits. What `axial index --verify` asks of a user's corpus, and the tests of generated ones.
 import type { SourceDocument } from '../corpus/source-document.ts';
-import { compileQuery } from '../query/compile.ts';
+import { type CompiledQuery, compileQuery } from '../query/compile.ts';
 import { documentFields } from '../query/document-fields.ts';
 import type { Span } from '../text/span.ts';
-import { createVocabulary } from '../text/vocabulary.ts';
+import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import type { IndexFile } from './index-file.ts';
-import { type MatchedDocument, type MatchedUnit, scanDocuments } from './match-units.ts';
+import { decide, type MatchedDocument, type MatchedUnit, scanDocuments } from './match-units.ts';
+import type { PartialContext } from './partial-context.ts';
 import { answerQuestion, type Question } from './search.ts';
 
 /** A unit in which one of the two ways finds what the other does not. */
@@ -35,6 +36,46 @@ export function firstDisagreement(
     codingsOf,
   });
   return firstDifference(unitsOf(answerQuestion(index, question).documents()), unitsOf(scan));
+}
+
+/**
+ * A question that is asked of the index once, and held against each document as it comes by in the
+ * order of ids: one document is in memory at a time, however many questions there are.
+ */
+export class QuestionCheck {
+  readonly #query: CompiledQuery;
+  readonly #unit: Question['unit'];
+  readonly #answers: Iterator<MatchedDocument, undefined>;
+  #next: MatchedDocument | undefined;
+
+  /** The contexts that are compared must be made with the same vocabulary. */
+  constructor(index: IndexFile, question: Question, vocabulary: Vocabulary) {
+    const { query, unit, warn } = question;
+    this.#query = compileQuery(query, { vocabulary, warn });
+    this.#unit = unit;
+    this.#answers = answerQuestion(index, question).documents();
+    this.#advance();
+  }
+
+  /** How many units the plain reading finds in a document, and where the index first differs. */
+  compare(
+    document: string,
+    context: PartialContext,
+  ): { readonly units: number; readonly difference: Disagreement | null } {
+    const expected = decide(context, { query: this.#query, unit: this.#unit });
+    const found = this.#next?.document.id === document ? this.#next : undefined;
+    if (found) this.#advance();
+    const difference = firstDifference(
+      unitsIn(document, found?.units ?? []),
+      unitsIn(document, expected),
+    );
+    return { units: expected.length, difference };
+  }
+
+  #advance(): void {
+    const next = this.#answers.next();
+    this.#next = next.done ? undefined : next.value;
+  }
 }
 
 /** The first unit that stands in one of two lists only, or with other hits; both in order. */
