@@ -1,67 +1,60 @@
-// npm run bench -- FOLDER: projection beside remark-parse, and forty rules beside one regular expression,
-// on the Markdown files of a folder, in one run.
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+// npm run bench -- FOLDER [reading|rules|index]: reading beside remark-parse, forty rules beside one
+// regular expression, and the index beside other searches, on the Markdown files of a folder. The index
+// is measured as whole processes of dist/axial.js: build first.
+import { cpus } from 'node:os';
 import { readDocument } from '../src/corpus/read-document.ts';
-import { type FolderFile, folderArgument, markdownFiles, timed } from './corpus-folder.ts';
+import { type FolderFile, folderArgument, markdownFiles } from './corpus-folder.ts';
+import { benchIndex, sizeOf } from './index.ts';
+import { benchParse, describeParse } from './parse.ts';
 import { type BenchLanguage, benchRules } from './rules.ts';
 
 /** The peer is quadratic on long lists: it reads every n-th document, until so many bytes are read. */
 const PEER_BYTES = 4_000_000;
 
 const files = markdownFiles(folderArgument());
-const sample = everyNth(files, PEER_BYTES);
-const decoder = new TextDecoder();
+const [only] = process.argv.slice(3);
 
-const peer = timed(() => {
-  for (const { bytes } of sample) unified().use(remarkParse).parse(decoder.decode(bytes));
-});
-const sampled = timed(() => sample.map(project));
-const times: { readonly name: string; readonly ms: number }[] = [];
-const all = timed(() =>
-  files.map((file) => {
-    const { ms, result } = timed(() => project(file));
-    times.push({ name: file.name, ms });
-    return result.text;
-  }),
-);
-const megabytes = sum(files) / 1e6;
-print('documents', String(files.length));
-print('Markdown', `${megabytes.toFixed(1)} MB`);
-print('projection, all', `${seconds(all.ms)}, ${(megabytes / (all.ms / 1000)).toFixed(1)} MB/s`);
-print('sample for the peer', `${sample.length} documents, ${(sum(sample) / 1e6).toFixed(1)} MB`);
-print('remark-parse, sample', seconds(peer.ms));
+print(`documents: ${files.length}, ${(sizeOf(files) / 1e6).toFixed(1)} MB of Markdown`);
 print(
-  'projection, sample',
-  `${seconds(sampled.ms)}, ${(peer.ms / sampled.ms).toFixed(1)} times faster`,
+  `machine: Node ${process.version}, ${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'})`,
 );
-print('slowest documents', '');
-for (const { name, ms } of times.sort((a, b) => b.ms - a.ms).slice(0, 10)) {
-  print('', `${ms.toFixed(0)} ms  ${name}`);
+if (asked('reading')) {
+  const every = Math.max(1, Math.round(sizeOf(files) / PEER_BYTES));
+  for (const line of describeParse(benchParse(files, { every }))) print(line);
 }
-const rules = benchRules(all.result, languageOf(all.result));
-print(`${rules.rules} rules`, `${seconds(rules.ms)}, ${rules.mbPerSecond.toFixed(1)} MB/s of text`);
-print(
-  rules.peer.name,
-  `${seconds(rules.peer.ms)}; the rules take ${rules.ratio.toFixed(2)} times as long`,
-);
-print('memory at the end', `${(process.memoryUsage().rss / 1e6).toFixed(0)} MB`);
-
-function project({ name, bytes }: FolderFile) {
-  return readDocument(bytes, { id: name, file: name });
+if (asked('rules')) {
+  const texts = files.map(textOf);
+  const { rules, ms, mbPerSecond, peer, ratio } = benchRules(texts, languageOf(files));
+  print(`${rules} rules: ${seconds(ms)}, ${mbPerSecond.toFixed(1)} MB/s of text`);
+  print(`${peer.name}: ${seconds(peer.ms)}; the rules take ${ratio.toFixed(1)} times as long`);
 }
-
-function everyNth(all: readonly FolderFile[], bytes: number): FolderFile[] {
-  const step = Math.max(1, Math.round(sum(all) / bytes));
-  return all.filter((_, index) => index % step === 0);
+if (asked('index')) {
+  print(row(['', 'time', 'processor', 'memory', '']));
+  await benchIndex(files, languageOf(files), ({ name, ms, cpu, peak, note }) => {
+    const memory = peak === null ? '' : `${Math.round(peak)} MB`;
+    print(row([name, ms === null ? '–' : shortTime(ms), cpu ? shortTime(cpu) : '', memory, note]));
+  });
 }
 
-function sum(some: readonly FolderFile[]): number {
-  return some.reduce((total, { bytes }) => total + bytes.length, 0);
+function row([name = '', time = '', cpu = '', memory = '', note = '']: readonly string[]): string {
+  const figures = [time, cpu, memory].map((text) => text.padStart(9)).join(' ');
+  return `${name.padEnd(48)} ${figures}  ${note}`.trimEnd();
 }
 
-function languageOf(texts: readonly string[]): BenchLanguage {
-  const start = texts.slice(0, 20).join('\n').slice(0, 20_000);
+function shortTime(ms: number): string {
+  return ms < 10_000 ? `${Math.round(ms)} ms` : seconds(ms);
+}
+
+function asked(part: string): boolean {
+  return only === undefined || only === part;
+}
+
+function textOf({ name, bytes }: FolderFile): string {
+  return readDocument(bytes, { id: name, file: name }).text;
+}
+
+function languageOf(some: readonly FolderFile[]): BenchLanguage {
+  const start = some.slice(0, 20).map(textOf).join('\n').slice(0, 20_000);
   if (/\p{Script=Han}/u.test(start)) return 'zh';
   return /[äöüß]/.test(start) ? 'de' : 'en';
 }
@@ -70,6 +63,6 @@ function seconds(ms: number): string {
   return `${(ms / 1000).toFixed(2)} s`;
 }
 
-function print(label: string, value: string): void {
-  process.stdout.write(`${label.padEnd(40)} ${value}\n`);
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
 }

@@ -31,7 +31,7 @@ export interface RulesBench {
 export type BenchLanguage = 'de' | 'en' | 'zh';
 
 /** Forty rules of every form in each language. */
-const RULES: Readonly<Record<BenchLanguage, readonly string[]>> = {
+export const RULES: Readonly<Record<BenchLanguage, readonly string[]>> = {
   de: [
     'Behörde*',
     'Verwaltung* NEAR/5 Recht*',
