@@ -115,7 +115,7 @@ function growth(
       const size = existsSync(index) ? statSync(index).size / 1e6 : 0;
       const text = sizeOf(some) / 1e6;
       const note = `${text.toFixed(1)} MB of Markdown, ${size.toFixed(1)} MB of index`;
-      tell({ name: `index of ${percent} %`, ms, peak, note });
+      tell({ name: `index of ${percent} %`, ms, cpu, peak, note });
     } finally {
       study.remove();
     }
