@@ -33,16 +33,34 @@ export interface Asked {
   readonly variables: readonly string[];
 }
 
+interface Request {
+  readonly command: string;
+  readonly words: readonly string[];
+  /** Whether the answer shows codes; without them the codebook's rules stay unread. */
+  readonly showsCodes: boolean;
+}
+
 export interface Answered {
   readonly total: number;
   readonly plan: Plan;
 }
 
+/** For answers in which no code is asked for and none is shown. */
+const NO_CODES: { readonly coded: CodedDocuments; readonly rules: null } = {
+  rules: null,
+  coded: {
+    codings: () => [],
+    codingsOf: () => [],
+    mayHave: () => false,
+    codesOn: () => [],
+  },
+};
+
 /** Answers a query. The answer is printed by `answer`, which may run twice but prints at its end. */
 export async function askIndex(
   context: Context,
   options: GlobalOptions & AskOptions,
-  request: { readonly command: string; readonly words: readonly string[] },
+  request: Request,
   answer: (asked: Asked) => Answered | Promise<Answered>,
 ): Promise<ExitCode> {
   const started = performance.now();
@@ -55,8 +73,10 @@ export async function askIndex(
     const known = [...new Set([...variables, ...variablesIn(index)])].sort();
     const { codebook } = await codebookRemembered(study, known);
     checkNames(query, { variables: known, codebook });
-    const { coded, rules } = await codedHits(index, codebook, opened);
-    if (codesOf(query).length > 0) rules.runAll();
+    const asksCodes = codesOf(query).length > 0;
+    const { coded, rules } =
+      asksCodes || request.showsCodes ? await codedHits(index, codebook, opened) : NO_CODES;
+    if (asksCodes) rules?.runAll();
     const warn = (message: string) => context.streams.err(`axial: ${message}\n`);
     const codingsOf = (document: SourceDocument, code: string) => {
       if (!(document instanceof StoredDocument)) throw new Error('not a document of the index');
@@ -76,7 +96,7 @@ export async function askIndex(
       context.streams.err(explanation(index, plan, { total, ms: performance.now() - started }));
     }
     if (total === 0) printSuggestions(context, options, { query, index });
-    if (codesOf(query).length > 0 && rules.changed.size > 0) open.writeIfFree(() => rules.store());
+    if (asksCodes && rules && rules.changed.size > 0) open.writeIfFree(() => rules.store());
     return total === 0 ? 1 : 0;
   });
 }

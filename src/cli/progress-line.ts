@@ -1,5 +1,6 @@
 // How far the index is, on one line of the terminal that is written over.
 import type { Progress } from '../index/refresh.ts';
+import { withCommas } from '../text/counted.ts';
 import type { Context, GlobalOptions } from './context.ts';
 
 export interface ProgressLine {
@@ -35,16 +36,12 @@ export function progressText(progress: Progress, elapsed: number): string {
   const perSecond = elapsed > 0 ? bytes / (elapsed / 1000) : 0;
   const left = perSecond > 0 ? Math.ceil((totalBytes - bytes) / perSecond) : null;
   const parts = [
-    `${whole(documents)} of ${whole(totalDocuments)} documents`,
+    `${withCommas(documents)} of ${withCommas(totalDocuments)} documents`,
     `${megabytes(bytes)} of ${megabytes(totalBytes)} MB`,
     `${megabytes(perSecond)} MB/s`,
     ...(left === null ? [] : [left >= 90 ? `${Math.ceil(left / 60)} min left` : `${left} s left`]),
   ];
   return parts.join(', ');
-}
-
-function whole(value: number): string {
-  return value.toLocaleString('en');
 }
 
 function megabytes(bytes: number): string {

@@ -2,6 +2,7 @@
 import type { IndexFile } from '../index/index-file.ts';
 import { missingWords } from '../index/suggest-words.ts';
 import type { QueryNode } from '../query/query-node.ts';
+import { withCommas } from '../text/counted.ts';
 import type { Context, GlobalOptions } from './context.ts';
 
 /** `trsut: not in the corpus; trust occurs 1,204 times.` on standard error, a line a word. */
@@ -18,5 +19,5 @@ export function printSuggestions(
 }
 
 function times(count: number): string {
-  return count === 1 ? 'once' : `${count.toLocaleString('en')} times`;
+  return count === 1 ? 'once' : `${withCommas(count)} times`;
 }

@@ -40,6 +40,7 @@ export class RuleRunner {
   readonly #index: IndexFile;
   readonly #codebook: Codebook;
   readonly #languages: readonly string[];
+  readonly #rules: readonly KeptRule[];
   readonly #warnings = new Set<string>();
   #vocabulary: Vocabulary = createVocabulary();
   #ready = new Map<KeptRule, ReadyRule>();
@@ -48,14 +49,16 @@ export class RuleRunner {
     this.#index = index;
     this.#codebook = codebook;
     this.#languages = [...new Set(index.entries.map(({ language }) => language))].sort();
-    this.#makeReady(rules);
+    this.#rules = rules;
   }
 
   /** Warnings of rules and languages, whether the rules were run or their results were kept. */
   warnings(): readonly string[] {
-    for (const [{ rule }, { query }] of this.#ready) {
+    for (const kept of this.#rules) {
+      const { query } = this.#readyRule(kept);
       for (const language of this.#languages) {
-        if (ruleFits(rule, language)) query.match(emptyContext(language, this.#vocabulary), []);
+        if (ruleFits(kept.rule, language))
+          query.match(emptyContext(language, this.#vocabulary), []);
       }
     }
     return [...this.#warnings];
@@ -87,7 +90,7 @@ export class RuleRunner {
   #contextOfBlock(document: StoredDocument, block: number): PartialContext {
     const last = this.#block;
     if (last && last.document === document && last.block === block) return last.context;
-    const options = this.#contextOptions(document, [...this.#ready.keys()], () => []);
+    const options = this.#contextOptions(document, this.#rules, () => []);
     const context = blocksContext(document, [block], options);
     this.#block = { document, block, context };
     return context;
@@ -156,22 +159,19 @@ export class RuleRunner {
     for (const { number } of fresh) keep(kept, number, { depends: 0, spans: [] });
   }
 
-  #makeReady(rules: readonly KeptRule[]): void {
-    for (const kept of rules) {
-      const { query } = kept.rule;
-      this.#ready.set(kept, {
-        query: compileQuery(query, {
-          vocabulary: this.#vocabulary,
-          warn: (message) => this.#warnings.add(message),
-        }),
-        condition: conditionOf(planFor(query), this.#languages),
-      });
-    }
-  }
-
+  /** A rule compiled, when it is first needed: most commands need few of them. */
   #readyRule(kept: KeptRule): ReadyRule {
-    const ready = this.#ready.get(kept);
-    if (!ready) throw new Error(`the rule ${kept.rule.id} is not ready`);
+    const known = this.#ready.get(kept);
+    if (known) return known;
+    const { query } = kept.rule;
+    const ready = {
+      query: compileQuery(query, {
+        vocabulary: this.#vocabulary,
+        warn: (message) => this.#warnings.add(message),
+      }),
+      condition: conditionOf(planFor(query), this.#languages),
+    };
+    this.#ready.set(kept, ready);
     return ready;
   }
 

@@ -33,30 +33,50 @@ export function countTerms(index: IndexFile, request: TermRequest): TermCount[] 
   const tallies = new Map<string, Tally>();
   for (const [batch, entries] of documentsByBatch(index)) {
     const counter = new BatchCounter(entries, request);
-    const words =
-      request.pattern === null
-        ? index.wordList(batch).split('\n')
-        : lookup.wordsOfBatch(batch, request.pattern);
-    for (const word of words) {
-      const tally = tallies.get(word) ?? newTally();
-      lookup.visit(batch, word, (block, count) => counter.add(tally, block, count));
+    const add = (word: string, visit: (posting: VisitPosting) => void) => {
+      const tally = tallies.get(word) ?? newTally(word);
+      visit((block, count) => counter.add(tally, block, count));
       counter.next();
       if (tally.count > 0) tallies.set(word, tally);
+    };
+    if (request.pattern === null) visitAllWords(index, batch, add);
+    else {
+      for (const word of lookup.wordsOfBatch(batch, request.pattern)) {
+        add(word, (posting) => lookup.visit(batch, word, posting));
+      }
     }
   }
-  return [...tallies]
-    .map(([term, tally]) => ({ term, ...tally }))
-    .sort((a, b) => (a.term < b.term ? -1 : 1));
+  return [...tallies.values()].sort((a, b) => (a.term < b.term ? -1 : 1));
+}
+
+type VisitPosting = (block: number, count: number) => void;
+
+/** Every word of a batch, chunk by chunk, without looking each one up. */
+function visitAllWords(
+  index: IndexFile,
+  batch: number,
+  add: (word: string, visit: (posting: VisitPosting) => void) => void,
+): void {
+  index.batch(batch).chunkSums.forEach((_, place) => {
+    const chunk = index.chunk(batch, place);
+    chunk.words.forEach((word, at) => {
+      add(word, (posting) => chunk.visit(at, posting));
+    });
+  });
 }
 
 interface Tally {
+  readonly term: string;
   count: number;
   documents: number;
-  readonly groups: Map<string, { count: number; documents: number }>;
+  groups: Map<string, { count: number; documents: number }>;
 }
 
-function newTally(): Tally {
-  return { count: 0, documents: 0, groups: new Map() };
+/** Shared by all words as long as nothing is grouped: a vocabulary has hundreds of thousands. */
+const NO_GROUPS: Tally['groups'] = new Map();
+
+function newTally(term: string): Tally {
+  return { term, count: 0, documents: 0, groups: NO_GROUPS };
 }
 
 /** Tells the blocks of one batch apart by their documents. */
@@ -80,6 +100,7 @@ class BatchCounter {
     tally.count += count;
     tally.documents += isNew;
     if (!groupOf) return;
+    if (tally.groups === NO_GROUPS) tally.groups = new Map();
     const name = groupOf(entry);
     const group = tally.groups.get(name) ?? { count: 0, documents: 0 };
     group.count += count;

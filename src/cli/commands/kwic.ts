@@ -51,7 +51,7 @@ export const defineKwic: DefineCommand = (command, { context, end }) => {
       const code = await askIndex(
         context,
         { ...global, ...options },
-        { command: 'kwic', words },
+        { command: 'kwic', words, showsCodes: options.codes ?? false },
         (asked) => {
           if (!hasPositiveTerm(asked.question.query)) {
             throw new UsageError('This query has no word to show; "axial search" lists its units.');

@@ -54,7 +54,9 @@ export const defineSearch: DefineCommand = (command, { context, end }) => {
       const global = globalOptions(command);
       const all = { ...global, ...options };
       requireSave(options);
-      const code = await askIndex(context, all, { command: 'search', words }, async (asked) => {
+      const showsCodes = !options.count && !options.files;
+      const request = { command: 'search', words, showsCodes };
+      const code = await askIndex(context, all, request, async (asked) => {
         const wanted = options.limit ?? (global.json || options.csv ? GIVEN : SHOWN);
         const limit = wanted === 0 ? Number.POSITIVE_INFINITY : wanted;
         const keep = options.count || options.files ? 0 : options.offset + limit;

@@ -97,13 +97,13 @@ function groupBy(index: IndexFile, name: string): (entry: CatalogueEntry) => str
   };
 }
 
-const ORDERS: Readonly<Record<TermsOptions['sort'], (a: TermRow, b: TermRow) => number>> = {
+const ORDERS: Readonly<Record<TermsOptions['sort'], (a: TermCount, b: TermCount) => number>> = {
   count: (a, b) => b.count - a.count || b.documents - a.documents || compareTerms(a, b),
   documents: (a, b) => b.documents - a.documents || b.count - a.count || compareTerms(a, b),
   term: compareTerms,
 };
 
-function compareTerms(a: TermRow, b: TermRow): number {
+function compareTerms(a: TermCount, b: TermCount): number {
   return a.term < b.term ? -1 : a.term > b.term ? 1 : 0;
 }
 
@@ -115,10 +115,10 @@ function printTerms(
   const wanted = options.limit ?? (options.json || options.csv ? GIVEN : SHOWN);
   const limit = wanted === 0 ? Number.POSITIVE_INFINITY : wanted;
   const total = found.counts.length;
-  const terms = found.counts
-    .map((count) => termRow(count, options.by !== undefined))
+  const terms = [...found.counts]
     .sort(ORDERS[options.sort])
-    .slice(0, limit);
+    .slice(0, limit)
+    .map((count) => termRow(count, options.by !== undefined));
   if (options.json) printJson(context, { total, terms });
   else {
     const title = found.source === '' ? 'Words of the corpus' : `Terms of ${found.source}`;
