@@ -84,6 +84,14 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'write down where codings stand after edits',
     load: async () => (await import('./commands/anchor.ts')).defineAnchor,
   },
+  lift: {
+    summary: 'bring inline tags into the ledgers',
+    load: async () => (await import('./commands/lift.ts')).defineLift,
+  },
+  inline: {
+    summary: 'write ledger codings as inline tags into a copy',
+    load: async () => (await import('./commands/lift.ts')).defineInline,
+  },
   log: {
     summary: 'show the audit trail',
     load: async () => (await import('./commands/log.ts')).defineLog,

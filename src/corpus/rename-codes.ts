@@ -1,7 +1,8 @@
 // A code that gets another id in the codebook gets it in the documents too: in inline tags and in the
 // list `codes:` of the front matter, at the exact places, and nowhere else in the file.
 import { frontMatterWords } from './front-matter-words.ts';
-import { readDocument } from './read-document.ts';
+import type { SourceDocument } from './source-document.ts';
+import { lineStartsOf, readSource } from './tag-markup.ts';
 
 export type RenamedDocument =
   | {
@@ -21,8 +22,8 @@ export function renameCodesInDocument(
   before: string,
   { from, to }: { readonly from: string; readonly to: string },
 ): RenamedDocument {
-  const document = read(before);
-  const starts = lineStarts(before);
+  const document = readSource(before);
+  const starts = lineStartsOf(before);
   const offsets: number[] = [];
   for (const tag of document.tags) {
     if (tag.name !== from) continue;
@@ -41,22 +42,9 @@ export function renameCodesInDocument(
   for (const at of [...sorted].reverse()) {
     after = after.slice(0, at) + to + after.slice(at + from.length);
   }
-  const problem = differenceOf(document, read(after), { from, to });
+  const problem = differenceOf(document, readSource(after), { from, to });
   if (problem !== null) return { ok: false, reason: problem };
   return { ok: true, after, lines: [...new Set(sorted.map((at) => lineOf(starts, at)))] };
-}
-
-type Read = ReturnType<typeof readDocument>;
-
-function read(text: string): Read {
-  return readDocument(new TextEncoder().encode(text), { id: 'document', file: 'document.md' });
-}
-
-/** Offset of each line; a byte order mark belongs to no line. */
-function lineStarts(text: string): number[] {
-  const starts = [text.startsWith('\uFEFF') ? 1 : 0];
-  for (const { index, 0: end } of text.matchAll(/\r\n|\r|\n/g)) starts.push(index + end.length);
-  return starts;
 }
 
 function lineOf(starts: readonly number[], offset: number): number {
@@ -64,8 +52,8 @@ function lineOf(starts: readonly number[], offset: number): number {
 }
 
 function differenceOf(
-  before: Read,
-  after: Read,
+  before: SourceDocument,
+  after: SourceDocument,
   { from, to }: { readonly from: string; readonly to: string },
 ): string | null {
   const renamed = (name: string): string => (name === from ? to : name);
