@@ -42,4 +42,19 @@ export interface BarChart extends ChartBase {
   readonly xLabel: string;
 }
 
+/** Two boxes of a flow: one on the way, and one beside it for what leaves. Blanks before a line indent it. */
+export interface FlowStep {
+  /** From 0, counted over all phases. */
+  readonly row: number;
+  readonly main: readonly string[];
+  readonly side: readonly string[] | null;
+}
+
+/** A flow from top to bottom: phases with rows, and tracks side by side that join in the last row. */
+export interface FlowDiagram extends ChartBase {
+  readonly kind: 'flow';
+  readonly phases: readonly { readonly label: string; readonly rows: number }[];
+  readonly tracks: readonly { readonly header: string; readonly steps: readonly FlowStep[] }[];
+}
+
 export type Chart = HeatMap | LineChart | BarChart;

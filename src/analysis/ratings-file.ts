@@ -154,7 +154,7 @@ function toNumber(cell: string): number {
   return cell.trim() === '' ? Number.NaN : Number(cell);
 }
 
-function readCsv(csv: string): FileResult<string[][]> {
+export function readCsv(csv: string): FileResult<string[][]> {
   try {
     return {
       ok: true,

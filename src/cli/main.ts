@@ -164,6 +164,10 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
     summary: 'list the sources after APA or Chicago, or as CSL-JSON',
     load: async () => (await import('./commands/references.ts')).defineReferences,
   },
+  prisma: {
+    summary: 'draw the PRISMA 2020 flow diagram of a systematic search',
+    load: async () => (await import('./commands/prisma.ts')).definePrisma,
+  },
   table: {
     summary: 'write the literature-review table',
     load: async () => (await import('./commands/table.ts')).defineTable,
