@@ -57,4 +57,33 @@ export interface FlowDiagram extends ChartBase {
   readonly tracks: readonly { readonly header: string; readonly steps: readonly FlowStep[] }[];
 }
 
-export type Chart = HeatMap | LineChart | BarChart;
+/** Bars by group, one small panel a series, all on one scale; null is a group without a figure. */
+export interface BarPanels extends ChartBase {
+  readonly kind: 'bar-panels';
+  readonly labels: readonly string[];
+  readonly series: LineChart['series'];
+  readonly xLabel: string;
+  readonly yLabel: string;
+}
+
+/** Nodes around a circle in their order, joined by lines as wide as what they share. */
+export interface NetworkChart extends ChartBase {
+  readonly kind: 'network';
+  readonly nodes: readonly {
+    readonly name: string;
+    readonly color: string;
+    /** How common it is: the area of its dot. */
+    readonly value: number;
+  }[];
+  /** Places in `nodes`. */
+  readonly links: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly value: number;
+  }[];
+  /** What the lines show, and what the dots. */
+  readonly linkMeasure: string;
+  readonly nodeMeasure: string;
+}
+
+export type Chart = HeatMap | LineChart | BarChart | BarPanels | NetworkChart;

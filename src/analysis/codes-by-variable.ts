@@ -2,7 +2,7 @@
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import { type ChiSquareTest, chiSquareTest } from '../statistics/chi-square-test.ts';
 import type { NotDefined } from '../statistics/not-defined.ts';
-import type { HeatMap } from './chart.ts';
+import type { BarPanels, HeatMap } from './chart.ts';
 import { codesAsked, total } from './code-frequencies.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
 import type { Cell, Column, Table } from './table.ts';
@@ -185,6 +185,26 @@ function testCells({ chiSquare }: CrosstabRow): Cell[] {
   return 'reason' in chiSquare
     ? [chiSquare, chiSquare, chiSquare]
     : [chiSquare.statistic, chiSquare.p, chiSquare.cramersV];
+}
+
+/** Codes by variable as small bars, one panel a code that occurs: its share of each value's units. */
+export function codesByVariablePanels(corpus: CodedCorpus, result: CodesByVariable): BarPanels {
+  const rows = result.rows.filter(({ units }) => units.some((held) => held > 0));
+  const unit = result.unit === 'overlap' ? 'word' : result.unit;
+  return {
+    kind: 'bar-panels',
+    id: `codes-by-${result.variable}`,
+    title: `Codes by ${result.variable}: share of ${unit}s`,
+    description: `${rows.length} codes that occur, by ${result.groups.map(({ value, n }) => `${value} (n ${n})`).join(', ')}; ${unit}s of documents with that value are the denominator.`,
+    labels: result.groups.map(({ value }) => value),
+    series: rows.map(({ code, shares }) => ({
+      name: code,
+      color: corpus.codebook.codes.get(code)?.color ?? '#57606a',
+      values: shares,
+    })),
+    xLabel: result.variable,
+    yLabel: `Share of ${unit}s`,
+  };
 }
 
 /** More columns than this, and years are grouped into periods. */

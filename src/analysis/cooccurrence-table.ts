@@ -1,5 +1,6 @@
 // Co-occurrence for people: the pairs as a table, the common units as a matrix, Jaccard as a heat map.
-import type { HeatMap } from './chart.ts';
+import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import type { HeatMap, NetworkChart } from './chart.ts';
 import type { CooccurrencePair, Cooccurrences } from './cooccurrence.ts';
 import type { Cell, Column, Table } from './table.ts';
 
@@ -20,6 +21,7 @@ export function cooccurrenceTable(
   result: Cooccurrences,
   options: { readonly measures: 'main' | 'all' } = { measures: 'main' },
 ): Table {
+  const isOverlap = result.unit === 'overlap';
   const met = result.pairs.filter((pair) => pair.n12 > 0);
   const column = (key: string, label: string, type: Column['type']): Column => ({
     key,
@@ -38,11 +40,17 @@ export function cooccurrenceTable(
       column('n12', 'n12', 'integer'),
       column('disputed', 'Disputed', 'integer'),
       column('documents', 'Documents', 'integer'),
+      ...(isOverlap ? [column('overlappingPairs', 'Overlapping pairs', 'integer')] : []),
       column('expected', 'Expected', 'number'),
       column('jaccard', 'Jaccard', 'number'),
       column('lift', 'Lift', 'number'),
       ...(options.measures === 'all'
-        ? FURTHER.map(([key, label]) => column(key, label, 'number'))
+        ? [
+            ...FURTHER.map(([key, label]) => column(key, label, 'number')),
+            column('oddsRatioCorrected', 'Odds ratio, +½', 'number'),
+            column('oddsRatioLow', 'low', 'number'),
+            column('oddsRatioHigh', 'high', 'number'),
+          ]
         : []),
       ...(isShuffled(result) ? [column('pPermuted', 'p (shuffled)', 'number')] : []),
     ],
@@ -54,10 +62,13 @@ export function cooccurrenceTable(
       pair.n12,
       pair.disputed,
       pair.documents,
+      ...(isOverlap ? [pair.overlappingPairs ?? 0] : []),
       pair.expected,
       pair.jaccard,
       pair.lift,
-      ...(options.measures === 'all' ? FURTHER.map(([key]) => pair[key]) : []),
+      ...(options.measures === 'all'
+        ? [...FURTHER.map(([key]) => pair[key]), ...correctedCells(pair)]
+        : []),
       ...(isShuffled(result) ? [permutedCell(pair)] : []),
     ]),
     notes: [
@@ -123,8 +134,46 @@ export function cooccurrenceHeatMap(result: Cooccurrences, chosen?: readonly str
   };
 }
 
+/** Lines drawn at most: more is a tangle. */
+const MOST_LINES = 40;
+
+/** Which codes stand in common units: codes around a circle in the codebook's order, parents left out. */
+export function cooccurrenceNetwork(corpus: CodedCorpus, result: Cooccurrences): NetworkChart {
+  const used = new Set(result.codes.map(({ code }) => code));
+  const hasChild = (code: string): boolean =>
+    corpus.codebook.codes.get(code)?.children.some((child) => used.has(child.id)) ?? false;
+  const codes = result.codes.filter(({ code }) => !hasChild(code));
+  const places = new Map(codes.map(({ code }, index) => [code, index]));
+  const met = result.pairs.flatMap(({ a, b, n12 }) => {
+    const [from, to] = [places.get(a), places.get(b)];
+    return from === undefined || to === undefined || n12 === 0 ? [] : [{ from, to, value: n12 }];
+  });
+  const links = met.slice(0, MOST_LINES);
+  const unit = result.unit === 'overlap' ? 'word' : result.unit;
+  const left = met.length - links.length;
+  return {
+    kind: 'network',
+    id: 'cooccurrence-network',
+    title: `Codes in common ${unit}s`,
+    description: `${codes.length} codes without codes below them, ${links.length} pairs that share a ${unit}${left > 0 ? `; ${left} weaker pairs are not drawn` : ''}. n = ${result.n}.`,
+    nodes: codes.map(({ code, count }) => ({
+      name: code,
+      color: corpus.codebook.codes.get(code)?.color ?? '#57606a',
+      value: count,
+    })),
+    links,
+    linkMeasure: `${unit}s with both codes, 1 to ${Math.max(1, links[0]?.value ?? 1)}`,
+    nodeMeasure: `${unit}s with the code`,
+  };
+}
+
 function isShuffled({ pairs }: Cooccurrences): boolean {
   return pairs.some(({ permutation }) => permutation !== undefined);
+}
+
+/** The odds ratio with one half added to every cell, and its Wald interval. */
+function correctedCells({ oddsRatioCorrected: ratio }: CooccurrencePair): Cell[] {
+  return 'reason' in ratio ? [ratio, ratio, ratio] : [ratio.value, ratio.low, ratio.high];
 }
 
 function permutedCell({ permutation }: CooccurrencePair): Cell {
@@ -135,6 +184,7 @@ function permutedCell({ permutation }: CooccurrencePair): Cell {
 function furtherNotes({ m, unit }: Cooccurrences): string[] {
   if (unit === 'overlap') return ['Words next to each other are not independent: no test is made.'];
   return [
+    'Odds ratio, +½: one half added to every cell (Haldane 1956, Anscombe 1956), with Wald’s interval of 95 %.',
     `p of G2 and of Fisher’s exact test are descriptive: units of one document are not independent. Adjusted p: Benjamini-Hochberg on Fisher’s p over m = ${m} pairs.`,
   ];
 }

@@ -8,6 +8,7 @@ import type { Figure, NotDefined } from '../statistics/not-defined.ts';
 import { type PermutationResult, permuteWithinDocuments } from '../statistics/permutation-test.ts';
 import { seededRandom } from '../statistics/random.ts';
 import { codesAsked, total } from './code-frequencies.ts';
+import { overlappingPairs } from './overlapping-pairs.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
 import {
   type CountingOptions,
@@ -34,6 +35,8 @@ export interface CooccurrencePair extends Association {
   readonly documents: number;
   /** Of the units with both, those in which a coding disputes one of the two codes. */
   readonly disputed: number;
+  /** At the unit overlap: pairs of a quotation of A and one of B that share a word. */
+  readonly overlappingPairs?: number;
   /** `small_expected`: fewer than 5 expected, so that G2 is no good approximation. */
   readonly flags: readonly string[];
 }
@@ -85,7 +88,11 @@ export function cooccurrences(corpus: CodedCorpus, options: CooccurrenceOptions)
   }
   pairs.sort((x, y) => y.n12 - x.n12);
   const adjustedPairs = options.unit === 'overlap' ? pairs.map(untested) : adjusted(pairs);
-  const tested = adjustedPairs.map((pair) => withPermutation(pair, counts, options));
+  const overlapping = options.unit === 'overlap' ? overlappingPairs(corpus, filter) : null;
+  const tested = adjustedPairs.map((pair) => ({
+    ...withPermutation(pair, counts, options),
+    ...(overlapping && { overlappingPairs: overlapping(pair.a, pair.b) }),
+  }));
   return {
     unit: options.unit,
     n,
@@ -181,7 +188,14 @@ function adjusted(pairs: readonly UnadjustedPair[]): CooccurrencePair[] {
 }
 
 function untested(pair: UnadjustedPair): CooccurrencePair {
-  return { ...pair, g2: NOT_TESTED, p: NOT_TESTED, pFisher: NOT_TESTED, pAdjusted: NOT_TESTED };
+  return {
+    ...pair,
+    oddsRatioCorrected: NOT_TESTED,
+    g2: NOT_TESTED,
+    p: NOT_TESTED,
+    pFisher: NOT_TESTED,
+    pAdjusted: NOT_TESTED,
+  };
 }
 
 /** Whether one code stands above the other: their co-occurrence says nothing. */

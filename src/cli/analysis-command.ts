@@ -1,7 +1,9 @@
 // What every command that asks one question does: open the study, read it, ask, print the answer.
 import type { Command } from 'commander';
+import type { Chart } from '../analysis/chart.ts';
 import type { CodingFilter } from '../analysis/quotations.ts';
 import type { Table } from '../analysis/table.ts';
+import { renderSvg } from '../render/svg.ts';
 import type { LoadedStudy } from '../study/load-study.ts';
 import type { Study } from '../study/open-study.ts';
 import { globalOptions } from './command.ts';
@@ -18,10 +20,12 @@ export interface Asked {
   readonly filter: CodingFilter;
 }
 
-/** An answer as JSON, and as a table for people. */
+/** An answer as JSON, and as a table or chart for people. */
 export interface AnalysisAnswer {
   readonly json: object;
   readonly table: () => Table;
+  /** Where a chart was asked for: it is printed as SVG instead of the table. */
+  readonly chart?: () => Chart;
 }
 
 /** Opens the study of a command line, asks, and prints the answer as JSON, CSV or a table. */
@@ -34,7 +38,7 @@ export async function answerQuestion(
   const options: FilterOptions & { readonly csv?: boolean } = command.opts();
   const opened = openFrom(context, global);
   const request = { opened, command: command.name() };
-  await withStudy(context, { ...global, ...options }, request, (loaded) => {
+  await withStudy(context, { ...global, ...options }, request, async (loaded) => {
     const filter = codingFilter(options, {
       codebook: loaded.corpus.codebook,
       documents: () => loaded.documents,
@@ -42,6 +46,7 @@ export async function answerQuestion(
     const answer = ask({ study: opened.study, loaded, filter });
     reportFindings(context, global, loaded.diagnostics);
     if (global.json) printJson(context, answer.json);
+    else if (answer.chart) context.streams.out(await renderSvg(answer.chart()));
     else printTable(context, { ...global, ...options }, answer.table());
   });
 }

@@ -30,7 +30,7 @@ export interface FilterOptions {
 /** Adds `--code`, `--document`, `--coder`, `--origin` and `--stance`; each takes a list and can be repeated. */
 export function addFilterOptions(command: Command): Command {
   return command
-    .option('--code <ids>', 'only these codes, with the codes below them (a,b,…)', collect)
+    .option('--codes, --code <ids>', 'only these codes, with the codes below them (a,b,…)', collect)
     .option('--document <ids>', 'only these documents (a,b,…)', collect)
     .option('--coder <slugs>', 'only codings of these coders (a,b,…)', collect)
     .option(

@@ -6,6 +6,7 @@ import { cooccurrences } from '../analysis/cooccurrence.ts';
 import {
   cooccurrenceHeatMap,
   cooccurrenceMatrix,
+  cooccurrenceNetwork,
   cooccurrenceTable,
 } from '../analysis/cooccurrence-table.ts';
 import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts';
@@ -83,6 +84,7 @@ export async function buildReports(
   });
   const charts = [
     cooccurrenceHeatMap(together),
+    cooccurrenceNetwork(corpus, together),
     codesOverYears(
       corpus,
       codesByVariable(corpus, 'year', { unit }),

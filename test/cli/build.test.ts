@@ -9,6 +9,7 @@ const FILES = [
   'codes-by-year.svg',
   'codes.csv',
   'codings.csv',
+  'cooccurrence-network.svg',
   'cooccurrence.csv',
   'cooccurrence.md',
   'cooccurrence.svg',

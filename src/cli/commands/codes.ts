@@ -7,6 +7,7 @@ import {
   CROSSTAB_CELLS,
   type CrosstabCell,
   codesByVariable,
+  codesByVariablePanels,
   codesByVariableTable,
   METADATA_VARIABLES,
 } from '../../analysis/codes-by-variable.ts';
@@ -28,6 +29,7 @@ import { writeMatrix } from '../write-matrix.ts';
 
 interface CodesOptions extends UnitOptions, FilterOptions {
   readonly by?: string;
+  readonly chart?: boolean;
   readonly cell: CrosstabCell;
   readonly csv?: boolean;
   readonly matrix?: MatrixKind;
@@ -48,6 +50,7 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
         .choices(CROSSTAB_CELLS)
         .default('units'),
     )
+    .option('--chart', 'with --by: print bars, one small panel a code, as SVG')
     .option('--csv', 'print CSV')
     .addOption(
       new Option(
@@ -63,6 +66,7 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
       examples(
         'axial codes',
         'axial codes --by region --unit document',
+        'axial codes --by type --chart',
         'axial codes --matrix --unit document --out reports/matrix',
       ),
     )
@@ -77,6 +81,7 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
         const unit = options.unit ?? study.settings.unit;
         const counting = { unit, assign: options.assign ?? 'any', filter };
         if (options.by === undefined) {
+          if (options.chart) throw new UsageError('--chart needs --by VARIABLE.');
           const result = codeFrequencies(loaded.corpus, counting);
           return { json: result, table: () => frequencyTable(result, { indent: !options.csv }) };
         }
@@ -85,7 +90,11 @@ export const defineCodes: DefineCommand = (command, { context, end }) => {
           ...loaded.variables,
         ]);
         const result = codesByVariable(loaded.corpus, variable, counting);
-        return { json: result, table: () => codesByVariableTable(result, options.cell) };
+        return {
+          json: result,
+          table: () => codesByVariableTable(result, options.cell),
+          ...(options.chart && { chart: () => codesByVariablePanels(loaded.corpus, result) }),
+        };
       });
       end(0);
     });

@@ -1,16 +1,22 @@
 // axial cooccur: which codes occur together, how often, and how far that is from chance.
 import { Option } from 'commander';
-import { cooccurrences } from '../../analysis/cooccurrence.ts';
+import type { Chart } from '../../analysis/chart.ts';
+import { type Cooccurrences, cooccurrences } from '../../analysis/cooccurrence.ts';
 import { cellQuotations, cellTable } from '../../analysis/cooccurrence-cell.ts';
-import { cooccurrenceMatrix, cooccurrenceTable } from '../../analysis/cooccurrence-table.ts';
+import {
+  cooccurrenceHeatMap,
+  cooccurrenceMatrix,
+  cooccurrenceNetwork,
+  cooccurrenceTable,
+} from '../../analysis/cooccurrence-table.ts';
 import { followingPairs, followingTable } from '../../analysis/cooccurrence-within.ts';
+import type { CodedCorpus } from '../../coding/coded-corpus.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { answerQuestion } from '../analysis-command.ts';
 import { type DefineCommand, examples } from '../command.ts';
 import {
   addFilterOptions,
   addUnitOptions,
-  collect,
   knownName,
   type UnitOptions,
   wholeNumber,
@@ -25,6 +31,7 @@ interface CooccurOptions extends UnitOptions {
   readonly permute?: number;
   readonly seed: number;
   readonly show?: readonly string[];
+  readonly chart?: 'heat-map' | 'network';
   readonly all?: boolean;
   readonly csv?: boolean;
 }
@@ -49,14 +56,20 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
     .option('--within <n>', 'A, then B within the next n units of the document', wholeNumber(1))
     .option('--permute <n>', 'p from so many shuffles within documents', wholeNumber(1))
     .option('--seed <n>', 'seed of the shuffles', wholeNumber(0), 1)
-    .option('--show <codes>', 'show the quotations of one cell: two codes (a,b)', collect)
+    .option('--show <codes...>', 'show the quotations of one cell: two codes')
+    .addOption(
+      new Option('--chart [kind]', 'print a chart as SVG instead of the table')
+        .choices(['heat-map', 'network'])
+        .preset('heat-map'),
+    )
     .option('--csv', 'print CSV')
     .addHelpText(
       'after',
       examples(
         'axial cooccur',
         'axial cooccur --unit document --origin inline --matrix',
-        'axial cooccur --show trust-deficit,legal-vacuum',
+        'axial cooccur --show trust-deficit legal-vacuum',
+        'axial cooccur --chart network',
       ),
     )
     .action(async (options: CooccurOptions) => {
@@ -92,16 +105,26 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
           json: result,
           table: () =>
             options.matrix ? cooccurrenceMatrix(result) : cooccurrenceTable(result, { measures }),
+          ...(options.chart && { chart: chartOf(loaded.corpus, result, options.chart) }),
         };
       });
       end(0);
     });
 };
 
+function chartOf(
+  corpus: CodedCorpus,
+  result: Cooccurrences,
+  kind: 'heat-map' | 'network',
+): () => Chart {
+  return () =>
+    kind === 'network' ? cooccurrenceNetwork(corpus, result) : cooccurrenceHeatMap(result);
+}
+
 function twoCodes(given: readonly string[], known: readonly string[]): readonly [string, string] {
-  const [a, b, ...more] = given;
+  const [a, b, ...more] = given.flatMap((codes) => codes.split(',')).filter((code) => code !== '');
   if (a === undefined || b === undefined || more.length > 0) {
-    throw new UsageError('--show takes two codes: --show a,b.');
+    throw new UsageError('--show takes two codes: --show A B.');
   }
   return [knownName('code', a, known), knownName('code', b, known)];
 }

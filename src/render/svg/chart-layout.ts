@@ -1,5 +1,10 @@
 // What all charts share: sizes, type, titles, and how much room a label takes. Sizes are in pixels.
-import type { BarSeriesOption, HeatmapSeriesOption, LineSeriesOption } from 'echarts/charts';
+import type {
+  BarSeriesOption,
+  GraphSeriesOption,
+  HeatmapSeriesOption,
+  LineSeriesOption,
+} from 'echarts/charts';
 import type {
   GridComponentOption,
   TitleComponentOption,
@@ -13,6 +18,7 @@ import { INK, PAPER } from './color.ts';
 
 export type ChartOption = ComposeOption<
   | BarSeriesOption
+  | GraphSeriesOption
   | HeatmapSeriesOption
   | LineSeriesOption
   | GridComponentOption

@@ -1,6 +1,6 @@
 // Charts as SVG through ECharts, without a browser. ECharts takes time to load: import `../svg.ts`
 // instead, which waits for the first chart.
-import { BarChart, HeatmapChart, LineChart } from 'echarts/charts';
+import { BarChart, GraphChart, HeatmapChart, LineChart } from 'echarts/charts';
 import { GridComponent, TitleComponent, VisualMapContinuousComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { LabelLayout } from 'echarts/features';
@@ -11,6 +11,7 @@ import { standaloneSvg } from './svg-document.ts';
 
 use([
   BarChart,
+  GraphChart,
   HeatmapChart,
   LineChart,
   GridComponent,

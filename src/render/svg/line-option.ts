@@ -86,7 +86,7 @@ export function lineOption(chart: LineChart): SizedOption {
 }
 
 /** Whether every value is a whole number: then the axis has no fractions. */
-export function isWhole(chart: LineChart): boolean {
+export function isWhole(chart: Pick<LineChart, 'series'>): boolean {
   return chart.series.every((series) =>
     series.values.every((value) => value === null || Number.isInteger(value)),
   );

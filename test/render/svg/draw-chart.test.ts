@@ -5,7 +5,7 @@ import { contrast } from '../../../src/render/svg/color.ts';
 import { drawChart } from '../../../src/render/svg/draw-chart.ts';
 import { renderSvg } from '../../../src/render/svg.ts';
 import { elements, parseXml, textOf, type XmlElement } from '../read-xml.ts';
-import { BARS, HEAT_MAP, LINES } from './sample-charts.ts';
+import { BARS, HEAT_MAP, LINES, NETWORK, PANELS } from './sample-charts.ts';
 
 function draw(chart: Chart): XmlElement {
   return parseXml(drawChart(chart));
@@ -19,7 +19,7 @@ function size(root: XmlElement): readonly [width: number, height: number] {
   return [Number(root.attributes.width), Number(root.attributes.height)];
 }
 
-const SAMPLES: readonly Chart[] = [HEAT_MAP, LINES, BARS];
+const SAMPLES: readonly Chart[] = [HEAT_MAP, LINES, BARS, PANELS, NETWORK];
 
 describe.each(SAMPLES.map((chart) => [chart.kind, chart] as const))(
   'a chart of kind %s',
@@ -192,4 +192,25 @@ describe('bars', () => {
   test('without any bar', () => {
     expect(words(draw({ ...BARS, bars: [] }))).toContain('Codes');
   });
+});
+
+test('panels show each figure once, on one scale that ends on a round share', () => {
+  const shown = words(draw(PANELS));
+  for (const figure of ['0.32', '0.10', '0.20']) {
+    expect(shown.filter((each) => each === figure)).toHaveLength(1);
+  }
+  expect(shown.filter((each) => each === '0.35')).toHaveLength(2);
+  for (const region of PANELS.labels) {
+    expect(shown.filter((each) => each === region)).toHaveLength(2);
+  }
+});
+
+test('a network names every node, and its widest line is the strongest link', () => {
+  const root = draw(NETWORK);
+  for (const { name } of NETWORK.nodes) expect(words(root)).toContain(name);
+  const widths = elements(root, 'path')
+    .filter(({ attributes }) => attributes.fill === 'none')
+    .map(({ attributes }) => Number(attributes['stroke-width'] ?? 0))
+    .filter((width) => width > 0);
+  expect(widths.toSorted((a, b) => b - a)).toEqual([9, 3]);
 });
