@@ -33,9 +33,12 @@ const MARKS: Readonly<Record<string, string>> = {
 /** A mark, or one that TeX's fonts would join with the next: `--` to a dash, `,,` to a quotation mark. */
 const MARK = /[\\{}&%$#_~^<>|"'`[\]*\u00A0\u00AD\u200B\u200E\u200F\uFEFF\t]|[-,!?](?=[-,!?`])/gu;
 
-/** Letters and marks that pdfLaTeX sets with its usual fonts; anything else needs XeLaTeX. */
+/**
+ * Letters and marks that pdfLaTeX sets with its usual fonts (each was compiled: ħ, ĸ, ŀ, ŉ, ŧ and ſ are
+ * not among them); anything else needs XeLaTeX.
+ */
 const PDFLATEX =
-  /^[\x20-\x7E\n\t\u00A0-\u017F\u2013\u2014\u2018-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122\u200B\u200E\u200F\uFEFF]*$/u;
+  /^[\x20-\x7E\n\t\u00A0-\u0125\u0128-\u0137\u0139-\u013E\u0141-\u0148\u014A-\u0165\u0168-\u017E\u2013\u2014\u2018-\u201A\u201C-\u201E\u2020-\u2022\u2026\u2030\u2039\u203A\u20AC\u2122\u200B\u200E\u200F\uFEFF]*$/u;
 const EAST_ASIAN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303F\uFF00-\uFFEF]/u;
 

@@ -104,7 +104,10 @@ describe('any text comes out as it is', () => {
 
 test.each([
   ['plain', false],
-  ['Żółć ſ „x“ … €', false],
+  ['Żółć „x“ … €', false],
+  ['ſtraße', true],
+  ['Ħal Għaxaq', true],
+  ['l‛x', true],
   ['E\u0301tat', true],
   ['信任', true],
   ['ελληνικά', true],
