@@ -100,9 +100,13 @@ function placeColumns(
     plain(
       'start',
       'First character in the text, in code points.',
-      ({ place }) => place?.start ?? null,
+      ({ place }) => place?.codePoints.start ?? null,
     ),
-    plain('end', 'Character behind the last, in code points.', ({ place }) => place?.end ?? null),
+    plain(
+      'end',
+      'Character behind the last, in code points.',
+      ({ place }) => place?.codePoints.end ?? null,
+    ),
   ];
 }
 

@@ -20,9 +20,11 @@ export interface UnitPlace {
   /** From 1 within the document. */
   readonly unit: number;
   readonly line: number;
-  /** Half-open, in Unicode code points of the document's text. */
+  /** Half-open, in UTF-16 units of the document's text. */
   readonly start: number;
   readonly end: number;
+  /** The same in Unicode code points, as files on disk count. */
+  readonly codePoints: { readonly start: number; readonly end: number };
 }
 
 export interface MatrixRow {
@@ -93,8 +95,9 @@ function unitPlaces(
   return unitsInScope(document, kind).map(({ start, end }, index) => ({
     unit: index + 1,
     line: lineAt(document, start),
-    start: points.toCodePoints(start),
-    end: points.toCodePoints(end),
+    start,
+    end,
+    codePoints: { start: points.toCodePoints(start), end: points.toCodePoints(end) },
   }));
 }
 

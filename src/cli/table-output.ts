@@ -40,6 +40,8 @@ export interface TableOutput {
   readonly out?: string;
   /** Citation keys instead of places, in the formats that a citation program reads. */
   readonly cite?: CiteStyle;
+  /** In Word: places as footnotes. */
+  readonly footnotes?: boolean;
 }
 
 /** The format that was asked for, else the one of the file's ending, else Markdown. */
@@ -59,7 +61,10 @@ export function checkOutput({ streams }: Context, output: TableOutput): void {
       `A ${format} file is nothing for a terminal: name a file with --out FILE.`,
     );
   }
-  const { cite } = output;
+  const { cite, footnotes } = output;
+  if (footnotes && format !== 'docx') {
+    throw new UsageError(`--footnotes needs --format docx, not ${format}.`);
+  }
   if (cite === undefined || format === 'md' || format === 'grid') return;
   if (format !== 'latex') {
     throw new UsageError(`--cite ${cite} needs --format md, grid or latex, not ${format}.`);
@@ -91,7 +96,7 @@ export async function writeTable(
   }
   const linkBase = linkBaseFrom(study, out);
   const bibliography = `${linkBase}${shownPath(study, join(study.corpus, 'references.bib'))}`;
-  const content = await rendered(table, format, { linkBase, bibliography, cite: output.cite });
+  const content = await rendered(table, format, { ...output, linkBase, bibliography });
   if (out !== null) writeFileAtomically(out, content);
   else if (typeof content === 'string') context.streams.out(content);
   else context.streams.bytes(content);
@@ -101,13 +106,14 @@ interface RenderOptions {
   readonly linkBase: string;
   /** Where biblatex finds the entries. */
   readonly bibliography: string;
-  readonly cite: CiteStyle | undefined;
+  readonly cite?: CiteStyle;
+  readonly footnotes?: boolean;
 }
 
 function rendered(
   table: Table,
   format: TableFormat,
-  { linkBase, bibliography, cite }: RenderOptions,
+  { linkBase, bibliography, cite, footnotes = false }: RenderOptions,
 ): string | Promise<Uint8Array> {
   switch (format) {
     case 'md':
@@ -119,7 +125,7 @@ function rendered(
     case 'xlsx':
       return renderXlsx(table, { linkBase });
     case 'docx':
-      return renderDocx(table, { linkBase });
+      return renderDocx(table, { linkBase, footnotes });
     case 'latex':
       return renderLatex(table, { linkBase, cite, bibliography });
     case 'html':

@@ -76,7 +76,7 @@ function matrixJson(matrix: CodeMatrix): object {
     codes,
     rows: rows.map(({ document, place, counts }) => ({
       document: document.id,
-      ...(place ?? {}),
+      ...(place && { unit: place.unit, line: place.line, start: place.start, end: place.end }),
       counts,
     })),
     notes,

@@ -15,6 +15,7 @@ import { displayWidth } from './display-width.ts';
 import { xmlElement } from './escape-xml.ts';
 import { linkTarget } from './link-target.ts';
 import { type OfficePart, officePackage, type Relation } from './office/office-package.ts';
+import { FootnoteList } from './office/word-footnotes.ts';
 import { wordStylesXml } from './office/word-styles.ts';
 import { hyperlink, paragraph, runs, styleId } from './office/word-text.ts';
 import { passageLines, passageParts } from './passage-parts.ts';
@@ -35,6 +36,8 @@ export interface DocxOptions {
   /** Goes before every link: `../` where the file lies in `reports/`. */
   readonly linkBase?: string;
   readonly paper?: 'a4' | 'letter';
+  /** Put the places of passages into footnotes, with the source, instead of behind the words. */
+  readonly footnotes?: boolean;
 }
 
 /**
@@ -44,11 +47,12 @@ export interface DocxOptions {
  */
 export function renderDocx(table: Table, options: DocxOptions = {}): Promise<Uint8Array> {
   checkTable(table);
-  const links = new LinkList(options.linkBase ?? '');
+  const footnotes = options.footnotes ? new FootnoteList() : null;
+  const links = new LinkList(options.linkBase ?? '', footnotes !== null);
   const page = PAPER[options.paper ?? 'a4'];
   const body = [
     paragraph('heading 1', runs(table.title), table.title),
-    tableXml(table, page.width - 2 * PAGE_MARGIN, links),
+    tableXml(table, page.width - 2 * PAGE_MARGIN, { links, footnotes }),
     ...table.notes.map((note) => paragraph('Table Note', runs(note), note)),
     sectionXml(page),
   ];
@@ -62,29 +66,46 @@ export function renderDocx(table: Table, options: DocxOptions = {}): Promise<Uin
       `<w:body>${body.join('')}</w:body>`,
     ),
   };
-  return officePackage([document, ...otherParts()], { title: table.title });
+  const parts = [document, ...otherParts(), ...(footnotes ? [footnotes.part()] : [])];
+  return officePackage(parts, { title: table.title });
 }
 
-/** Relations of the document: three parts, then the links in the order of the text. */
+/** Where the document's places go. */
+interface PlaceLists {
+  readonly links: LinkList;
+  /** null: places stand behind the words. */
+  readonly footnotes: FootnoteList | null;
+}
+
+/** Relations of the document: its parts, then the links in the order of the text. */
 class LinkList {
   readonly #base: string;
   readonly #targets: string[] = [];
 
-  constructor(base: string) {
+  readonly #parts: readonly Relation[];
+
+  constructor(base: string, hasFootnotes: boolean) {
     this.#base = base;
+    this.#parts = hasFootnotes
+      ? [...PART_RELATIONS, { type: 'footnotes', target: 'footnotes.xml' }]
+      : PART_RELATIONS;
+  }
+
+  target(href: string): string {
+    return linkTarget(href, this.#base);
   }
 
   /** Number of the relation to this address. */
   add(href: string): number {
-    const target = linkTarget(href, this.#base);
+    const target = this.target(href);
     const known = this.#targets.indexOf(target);
-    if (known >= 0) return PART_RELATIONS.length + known + 1;
-    return PART_RELATIONS.length + this.#targets.push(target);
+    if (known >= 0) return this.#parts.length + known + 1;
+    return this.#parts.length + this.#targets.push(target);
   }
 
   relations(): Relation[] {
     const links = this.#targets.map((target) => ({ type: 'hyperlink', target, external: true }));
-    return [...PART_RELATIONS, ...links];
+    return [...this.#parts, ...links];
   }
 }
 
@@ -141,7 +162,7 @@ function sectionXml({
   ].join('')}</w:sectPr>`;
 }
 
-function tableXml(table: Table, width: number, links: LinkList): string {
+function tableXml(table: Table, width: number, places: PlaceLists): string {
   const widths = columnShares(table, Math.floor(width / CHARACTER)).map((share) =>
     Math.floor(share * width),
   );
@@ -157,7 +178,8 @@ function tableXml(table: Table, width: number, links: LinkList): string {
       cellParagraphs(row[index] ?? null, {
         column,
         decimals: decimals[index] ?? 0,
-        links,
+        ...places,
+        label: rowLabel(table, row),
         isTotal: table.totals?.includes(place) ?? false,
       }),
     ),
@@ -203,14 +225,16 @@ function rowXml(
   return `<w:tr><w:trPr>${whole ? '<w:cantSplit/>' : ''}${head ? '<w:tblHeader/>' : ''}</w:trPr>${written.join('')}</w:tr>`;
 }
 
-interface CellContext {
+interface CellContext extends PlaceLists {
   readonly column: Column;
   readonly decimals: number;
-  readonly links: LinkList;
+  /** What a footnote calls the row. */
+  readonly label: string;
   readonly isTotal: boolean;
 }
 
-function cellParagraphs(cell: Cell, { column, decimals, links, isTotal }: CellContext): string {
+function cellParagraphs(cell: Cell, context: CellContext): string {
+  const { column, decimals, isTotal } = context;
   const base = isTotal ? 'Table Total' : 'Table Text';
   const figure = isTotal ? 'Table Total Figure' : 'Table Figure';
   const style = columnAlign(column) === 'right' ? figure : base;
@@ -218,28 +242,38 @@ function cellParagraphs(cell: Cell, { column, decimals, links, isTotal }: CellCo
   if (typeof cell === 'number')
     return paragraph(style, runs(numberText(cell, column.type, decimals)));
   if (isNotDefined(cell)) return paragraph(style, runs(notDefinedText(cell), 'Not Defined'));
-  return isPassageCell(cell) ? passagesXml(cell, links) : paragraph(style, runs(cell), cell);
+  return isPassageCell(cell) ? passagesXml(cell, context) : paragraph(style, runs(cell), cell);
 }
 
-function passagesXml(cell: PassageCell, links: LinkList): string {
+function passagesXml(cell: PassageCell, context: CellContext): string {
   const note =
     cell.note === null || cell.note === ''
       ? []
       : [paragraph('Table Text', runs(cell.note), cell.note)];
-  const all = [...note, ...cell.passages.map((passage) => passageXml(passage, links))];
+  const all = [...note, ...cell.passages.map((passage) => passageXml(passage, context))];
   return all.length === 0 ? paragraph('Table Text', '') : all.join('');
 }
 
-function passageXml(passage: Passage, links: LinkList): string {
+/** The text of the reference, else of the first cell. */
+function rowLabel({ columns }: Table, row: readonly Cell[]): string {
+  const reference = columns.findIndex(({ key }) => key === 'reference');
+  const cell = row[Math.max(0, reference)] ?? null;
+  return typeof cell === 'string' || typeof cell === 'number' ? String(cell) : '';
+}
+
+function passageXml(passage: Passage, { links, footnotes, label }: CellContext): string {
   const { words, marks, locator, href } = passageParts(passage);
+  const style = passage.quoted ? 'Table Quotation' : 'Table Paraphrase';
+  if (footnotes !== null && locator !== '') {
+    const before = label === '' ? '' : `${label}, `;
+    const note = footnotes.add(before, locator, href === null ? null : links.target(href));
+    const said = [runs(words), runs(marks, 'Passage Mark')].filter((part) => part !== '');
+    return paragraph(style, said.join(runs(' ')) + note, passage.text);
+  }
   const place =
     href === null
       ? runs(locator === '' ? '' : `[${locator}]`)
       : hyperlink(links.add(href), locator);
   const parts = [runs(words), runs(marks, 'Passage Mark'), place].filter((part) => part !== '');
-  return paragraph(
-    passage.quoted ? 'Table Quotation' : 'Table Paraphrase',
-    parts.join(runs(' ')),
-    passage.text,
-  );
+  return paragraph(style, parts.join(runs(' ')), passage.text);
 }

@@ -35,9 +35,9 @@ test('units by codes, each with its place in code points', () => {
   const { n, rows } = codeMatrix(corpus, { unit: 'paragraph' });
   expect(n).toBe(3);
   expect(rows.map(({ place, counts }) => [place, counts])).toEqual([
-    [{ unit: 1, line: 6, start: 0, end: 10 }, [3, 1, 0]],
-    [{ unit: 2, line: 8, start: 11, end: 22 }, [0, 0, 1]],
-    [{ unit: 1, line: 1, start: 0, end: 9 }, [0, 0, 0]],
+    [{ unit: 1, line: 6, start: 0, end: 11, codePoints: { start: 0, end: 10 } }, [3, 1, 0]],
+    [{ unit: 2, line: 8, start: 12, end: 23, codePoints: { start: 11, end: 22 } }, [0, 0, 1]],
+    [{ unit: 1, line: 1, start: 0, end: 9, codePoints: { start: 0, end: 9 } }, [0, 0, 0]],
   ]);
 });
 

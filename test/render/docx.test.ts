@@ -4,7 +4,7 @@ import { renderDocx } from '../../src/render/docx.ts';
 import { HOSTILE_TABLE, HOSTILE_TEXTS } from './hostile-texts.ts';
 import { brokenPromises, type OpenedPackage, readPackage } from './read-package.ts';
 import { elements, textOf, type XmlElement } from './read-xml.ts';
-import { column, QUOTATION, SAMPLE, tableOf } from './sample-table.ts';
+import { column, NOTE, QUOTATION, SAMPLE, tableOf } from './sample-table.ts';
 
 const DOCUMENT = 'word/document.xml';
 
@@ -165,4 +165,43 @@ test('one address has one relation', async () => {
   expect(targets.filter((target) => target === 'corpus/wang.md#L40')).toHaveLength(1);
   expect(elements(opened.part(DOCUMENT), 'w:hyperlink')).toHaveLength(4);
   expect(elements(opened.part(DOCUMENT), 'w:pgSz')[0]?.attributes['w:w']).toBe('15840');
+});
+
+describe('footnotes', () => {
+  const table = tableOf(
+    [column('reference', 'text'), column('p', 'passages')],
+    [['Doe 2019', { passages: [QUOTATION, NOTE], note: null }]],
+  );
+  let opened: OpenedPackage;
+  beforeAll(async () => {
+    opened = await readPackage(await renderDocx(table, { footnotes: true, linkBase: '../' }));
+  });
+
+  test('hold source and place, linked; the words keep a mark alone', () => {
+    expect(brokenPromises(opened)).toEqual([]);
+    expect(rows(opened)[1]?.[1]).toEqual([
+      'TableQuotation: “no mechanism of mutual trust”',
+      'TableParaphrase: Says that trust grew. (note; disputes)',
+    ]);
+    const notes = elements(opened.part('word/footnotes.xml'), 'w:footnote');
+    expect(notes.slice(2).map((note) => words(note).trim())).toEqual([
+      'Doe 2019, p. 12.',
+      'Doe 2019, line 7.',
+    ]);
+    const ids = (name: string, from: XmlElement) =>
+      elements(from, name).map(({ attributes }) => attributes['w:id']);
+    expect(ids('w:footnoteReference', opened.part(DOCUMENT))).toEqual(
+      notes.slice(2).map(({ attributes }) => attributes['w:id']),
+    );
+    expect(Object.values(opened.relations('word/footnotes.xml'))).toEqual([
+      '../corpus/wang.md#L40',
+    ]);
+  });
+
+  test('their styles are Word’s own', () => {
+    const styles = elements(opened.part('word/styles.xml'), 'w:style').map(
+      ({ attributes }) => attributes['w:styleId'],
+    );
+    expect(styles).toEqual(expect.arrayContaining(['FootnoteText', 'FootnoteReference']));
+  });
 });

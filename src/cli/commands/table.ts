@@ -90,6 +90,7 @@ function describe(command: Command): Command {
       '--todo',
       'with --layout framework: list the cells that are not coded or not summarised',
     )
+    .option('--footnotes', 'in docx: places as footnotes')
     .option('--out <file>', 'write to this file instead of standard output')
     .addHelpText(
       'after',

@@ -1,6 +1,6 @@
 // The styles of a table in a word processor: named, so that a journal's look is set in one place.
 import { xmlElement } from '../escape-xml.ts';
-import { type ParagraphStyle, type RunStyle, styleId } from './word-text.ts';
+import { isBuiltIn, type ParagraphStyle, type RunStyle, styleId } from './word-text.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const INK = '1F2328';
@@ -36,9 +36,15 @@ const PARAGRAPHS: readonly ParagraphLook[] = [
     paragraph: '<w:spacing w:before="80" w:after="0"/>',
     run: `<w:color w:val="${MUTED}"/><w:sz w:val="18"/><w:szCs w:val="18"/>`,
   },
+  {
+    name: 'footnote text',
+    paragraph: '<w:spacing w:before="0" w:after="0"/>',
+    run: '<w:sz w:val="16"/><w:szCs w:val="16"/>',
+  },
 ];
 
 const RUNS: Readonly<Record<RunStyle, string>> = {
+  'footnote reference': '<w:vertAlign w:val="superscript"/>',
   Hyperlink: '<w:color w:val="0B57A4"/><w:u w:val="single"/>',
   'Passage Mark': `<w:i/><w:iCs/><w:color w:val="${MUTED}"/>`,
   'Not Defined': `<w:i/><w:iCs/><w:color w:val="${MUTED}"/>`,
@@ -88,12 +94,11 @@ function border(side: string, eighths: number, color: string): string {
 }
 
 function paragraphStyle({ name, basedOn, paragraph = '', run = '' }: ParagraphLook): string {
-  const builtIn = name === 'heading 1';
   return xmlElement(
     'w:style',
     {
       'w:type': 'paragraph',
-      'w:customStyle': builtIn ? undefined : 1,
+      'w:customStyle': isBuiltIn(name) ? undefined : 1,
       'w:styleId': styleId(name),
     },
     [
@@ -111,7 +116,7 @@ function runStyle(name: RunStyle, look: string): string {
     'w:style',
     {
       'w:type': 'character',
-      'w:customStyle': name === 'Hyperlink' ? undefined : 1,
+      'w:customStyle': isBuiltIn(name) ? undefined : 1,
       'w:styleId': styleId(name),
     },
     `${xmlElement('w:name', { 'w:val': name })}<w:basedOn w:val="DefaultParagraphFont"/><w:rPr>${look}</w:rPr>`,

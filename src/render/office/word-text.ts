@@ -13,12 +13,25 @@ export type ParagraphStyle =
   | 'Table Paraphrase'
   | 'Table Total'
   | 'Table Total Figure'
-  | 'Table Note';
-export type RunStyle = 'Hyperlink' | 'Passage Mark' | 'Not Defined';
+  | 'Table Note'
+  | 'footnote text';
+export type RunStyle = 'Hyperlink' | 'Passage Mark' | 'Not Defined' | 'footnote reference';
+
+/** Ids by which Word knows styles of its own. */
+const BUILT_IN: Readonly<Record<string, string>> = {
+  'heading 1': 'Heading1',
+  'footnote text': 'FootnoteText',
+  'footnote reference': 'FootnoteReference',
+};
+
+/** Whether a style is one of Word's own. */
+export function isBuiltIn(name: ParagraphStyle | RunStyle): boolean {
+  return name === 'Hyperlink' || Object.hasOwn(BUILT_IN, name);
+}
 
 /** The id by which paragraphs refer to a style. */
 export function styleId(name: ParagraphStyle | RunStyle | 'Axial Table'): string {
-  return name === 'heading 1' ? 'Heading1' : name.replaceAll(' ', '');
+  return BUILT_IN[name] ?? name.replaceAll(' ', '');
 }
 
 /** A paragraph; one that begins in Hebrew or Arabic runs from right to left. */
