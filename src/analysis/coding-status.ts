@@ -1,6 +1,8 @@
-// What is open for whom: documents done, in work and untouched, and codings that wait for a person.
-import type { CodedCorpus } from '../coding/coded-corpus.ts';
+// What is open for whom: documents done, in work and untouched, and codings that wait for a person; and
+// where the decisions of coders conflict.
+import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import type { Coding } from '../coding/coding.ts';
+import { lineAt } from '../corpus/places.ts';
 import type { Table } from './table.ts';
 import { codersOf } from './unit-ratings.ts';
 
@@ -16,8 +18,20 @@ export interface CoderStatus {
   /** Codings whose place after an edit has to be confirmed, and those that lost it. */
   readonly proposed: number;
   readonly orphaned: number;
+  /** Codings whose code was split afterwards: their coder has to choose. */
+  readonly split: number;
   /** Codings made under another definition of their code than the present one. */
   readonly outdated: number;
+}
+
+/** A stretch to which one coder gave a code, by hand or by accepting a hit, and which another rejected. */
+export interface Conflict {
+  readonly document: string;
+  readonly code: string;
+  readonly line: number;
+  readonly quote: string;
+  readonly for: readonly string[];
+  readonly against: readonly string[];
 }
 
 export interface CodingStatusReport {
@@ -26,15 +40,22 @@ export interface CodingStatusReport {
   /** Hits of rules that nobody has decided about, and open proposals of machines. */
   readonly openHits: number;
   readonly openProposals: number;
+  readonly conflicts: readonly Conflict[];
   readonly notes: readonly string[];
 }
 
-/** The state of the work, coder by coder. */
-export function codingStatus(corpus: CodedCorpus): CodingStatusReport {
-  const coders = codersOf(corpus);
+/** The state of the work, coder by coder; `listed` names coders who may not have begun. */
+export function codingStatus(
+  corpus: CodedCorpus,
+  listed: readonly string[] = [],
+): CodingStatusReport {
+  const coders = [...new Set([...codersOf(corpus), ...listed])].sort();
+  const conflicts: Conflict[] = [];
   const tallies = new Map(coders.map((coder) => [coder, emptyStatus(coder)]));
   let [documents, openHits, openProposals] = [0, 0, 0];
-  for (const { codings, done } of corpus.documents()) {
+  for (const coded of corpus.documents()) {
+    const { codings, done } = coded;
+    conflicts.push(...conflictsIn(coded));
     documents++;
     openHits += codings.filter(({ origin }) => origin === 'rule').length;
     openProposals += codings.filter(({ origin }) => origin === 'machine').length;
@@ -48,6 +69,7 @@ export function codingStatus(corpus: CodedCorpus): CodingStatusReport {
       tally.codings += own.length;
       tally.proposed += own.filter(({ status }) => status === 'proposed').length;
       tally.orphaned += own.filter(({ status }) => status === 'orphaned').length;
+      tally.split += own.filter(({ splitInto }) => splitInto !== undefined).length;
       tally.outdated += own.filter((coding) => isOutdated(corpus, coding)).length;
     }
   }
@@ -56,11 +78,42 @@ export function codingStatus(corpus: CodedCorpus): CodingStatusReport {
     coders: [...tallies.values()],
     openHits,
     openProposals,
+    conflicts,
     notes: [
       `${documents} documents. Open: ${openHits} hits of rules, ${openProposals} proposals of machines.`,
       ...(coders.length === 0 ? ['Nobody has coded by hand yet.'] : []),
+      ...conflicts.map(conflictText),
     ],
   };
+}
+
+function conflictsIn({ document, codings, rejected = [] }: CodedDocument): Conflict[] {
+  const found = new Map<string, { against: Set<string>; coding: Coding; for: Set<string> }>();
+  for (const stretch of rejected) {
+    for (const coding of codings) {
+      const { code, start, end, coder, origin } = coding;
+      if (code !== stretch.code || start !== stretch.start || end !== stretch.end) continue;
+      if (coder === null || coder === stretch.coder) continue;
+      if (origin !== 'accepted' && origin !== 'manual' && origin !== 'inline') continue;
+      const key = JSON.stringify([code, start, end]);
+      const known = found.get(key) ?? { against: new Set(), coding, for: new Set() };
+      known.against.add(stretch.coder);
+      known.for.add(coder);
+      found.set(key, known);
+    }
+  }
+  return [...found.values()].map(({ against, coding, for: pro }) => ({
+    document: document.id,
+    code: coding.code,
+    line: lineAt(document, coding.start),
+    quote: document.text.slice(coding.start, coding.end),
+    for: [...pro].sort(),
+    against: [...against].sort(),
+  }));
+}
+
+function conflictText({ document, code, line, quote, for: pro, against }: Conflict): string {
+  return `Conflict: ${document}:${line}, ${code}: ${pro.join(', ')} for it, ${against.join(', ')} against: ${quote.replaceAll('\n', ' ')}`;
 }
 
 /** Whether a coding was made under another definition of its code than the present one. */
@@ -82,6 +135,7 @@ function emptyStatus(coder: string): Draft {
     codings: 0,
     proposed: 0,
     orphaned: 0,
+    split: 0,
     outdated: 0,
   };
 }
@@ -94,6 +148,7 @@ const COLUMNS = [
   ['codings', 'Codings'],
   ['proposed', 'Proposed'],
   ['orphaned', 'Orphaned'],
+  ['split', 'Code split'],
   ['outdated', 'Older definition'],
 ] as const;
 

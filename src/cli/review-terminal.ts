@@ -4,7 +4,7 @@ import type { LedgerEvent } from '../coding/ledger/event.ts';
 import { blockAt, lineAt } from '../corpus/places.ts';
 import { unitsOf } from '../corpus/units.ts';
 import { nearest } from '../text/nearest.ts';
-import { overlaps, type Span } from '../text/span.ts';
+import { contains, overlaps, type Span } from '../text/span.ts';
 import type { Context, Keyboard } from './context.ts';
 import {
   acceptEvents,
@@ -168,8 +168,13 @@ function wider({ coded: { document } }: QueuedItem, span: Span): Span {
     : span;
 }
 
-/** The first sentence of several; of one sentence, its words without the last one. */
-function narrower({ coded: { document } }: QueuedItem, span: Span): Span {
+/**
+ * Back to the stretch that was proposed, if more is chosen; else the first sentence of several; of one
+ * sentence, its words without the last one.
+ */
+function narrower({ coded: { document }, item }: QueuedItem, span: Span): Span {
+  const { start, end } = item.coding;
+  if (contains(span, item.coding) && (span.start < start || span.end > end)) return { start, end };
   const sentences = unitsOf(document, 'sentence', { allBlocks: true }).filter((unit) =>
     overlaps(unit, span),
   );

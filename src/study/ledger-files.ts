@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { type LedgerEvent, parseEvent, serialiseEvent } from '../coding/ledger/event.ts';
-import { isCode, type LockOptions, withFileLock } from './file-lock.ts';
-import { UsageError } from './usage-error.ts';
+import { diskError } from './disk-error.ts';
+import { type LockOptions, withFileLock } from './file-lock.ts';
 
 /** Name of the lock in a folder of ledgers. */
 export const LEDGER_LOCK = '.ledger.lock';
@@ -50,7 +50,7 @@ export function appendEvents(
     );
     return { setAside, tornFile };
   } catch (error) {
-    throw asUsageError(error, path);
+    throw diskError(error, path);
   }
 }
 
@@ -159,24 +159,4 @@ function syncFolder(folder: string): void {
   } finally {
     if (handle !== null) closeSync(handle);
   }
-}
-
-const REASONS: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the quota of the disk is used up',
-  EROFS: 'the disk is read-only',
-  EACCES: 'you may not write there',
-  EPERM: 'you may not write there',
-  ENAMETOOLONG: 'the name is too long for this disk; give the document a shorter one',
-  ENOTDIR: 'a part of the path is a file',
-  EISDIR: 'a folder has its name',
-};
-
-function asUsageError(error: unknown, path: string): unknown {
-  for (const [code, reason] of Object.entries(REASONS)) {
-    if (isCode(error, code)) {
-      return new UsageError(`Nothing was saved: ${reason} (${path}).`, { cause: error });
-    }
-  }
-  return error;
 }

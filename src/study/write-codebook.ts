@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { CodebookEdit, EditedFile } from '../codebook/edit/edit-result.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { diskError } from './disk-error.ts';
 import { withFileLock } from './file-lock.ts';
 import type { Study } from './open-study.ts';
 import { UsageError } from './usage-error.ts';
@@ -28,14 +29,20 @@ function problemText({ message, hint, file, line }: Diagnostic): string {
  */
 export function writeEditedFiles(study: Place, files: readonly EditedFile[]): void {
   if (files.length === 0) return;
-  withFileLock(join(study.codebook, '.codebook.lock'), () => {
-    for (const { file, before } of files) requireUnchanged(resolve(study.root, file), file, before);
-    for (const { file, after } of files) {
-      const path = resolve(study.root, file);
-      if (after === null) rmSync(path, { force: true });
-      else writeFileAtomically(path, after);
-    }
-  });
+  try {
+    withFileLock(join(study.codebook, '.codebook.lock'), () => writeAll(study, files));
+  } catch (error) {
+    throw diskError(error, study.codebook);
+  }
+}
+
+function writeAll(study: Place, files: readonly EditedFile[]): void {
+  for (const { file, before } of files) requireUnchanged(resolve(study.root, file), file, before);
+  for (const { file, after } of files) {
+    const path = resolve(study.root, file);
+    if (after === null) rmSync(path, { force: true });
+    else writeFileAtomically(path, after);
+  }
 }
 
 function requireUnchanged(path: string, file: string, before: string | null): void {

@@ -1,18 +1,33 @@
 // Writing files so that nobody ever finds half of one.
+import { createHash } from 'node:crypto';
 import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
+import { diskError } from './disk-error.ts';
 
-/** Writes a file whole or not at all: first beside its place under another name, then renamed. */
+/**
+ * Writes a file whole or not at all: first beside its place under another name, then renamed.
+ * @throws UsageError where the disk is full, the folder read-only or the name too long.
+ */
 export function writeFileAtomically(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(temporary, content, { flush: true });
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
-    throw error;
+    throw diskError(error, path);
   }
+}
+
+/** Bytes of a name that leave room for what is put around it. */
+const LONGEST_NAME = 200;
+
+/** The file's name between a dot and this process's number; a hash of it where that would be too long. */
+export function temporaryName(name: string): string {
+  const isLong = Buffer.byteLength(name) > LONGEST_NAME;
+  const short = isLong ? createHash('sha256').update(name).digest('hex').slice(0, 16) : name;
+  return `.${short}.${process.pid}.tmp`;
 }
 
 /**

@@ -11,6 +11,8 @@ import { PROGRAM } from './run-program.ts';
 
 /** Commands that nobody kills. */
 const FREE = 3;
+/** Of so many commands one more runs to its end, to measure how long that takes now. */
+const MEASURED = 20;
 const WORDS = ['trust', 'law', '信任', 'money', 'control', 'dependence', 'service', '😀', 'state'];
 const DOCUMENTS = ['a', 'papers/b'];
 
@@ -39,14 +41,15 @@ export async function killCommands(
     while (started < limit.commands && Date.now() < until) {
       started++;
       const { args, token } = command(folder, random, started);
-      const free = started <= FREE;
-      const after = free ? null : random.fraction() * typical * 1.5;
+      const free = started <= FREE || started % MEASURED === 0;
+      // Half of them anywhere, half around the end, where commands write.
+      const share = random.below(2) === 0 ? 1.2 * random.fraction() : 0.7 + 0.6 * random.fraction();
+      const after = free ? null : share * typical;
       const answer = await runAndKill(folder, args, after);
       if (answer.killed) killed++;
       else {
-        typical = free
-          ? Math.max(typical, answer.milliseconds)
-          : 0.9 * typical + 0.1 * answer.milliseconds;
+        if (free)
+          typical = typical === 0 ? answer.milliseconds : (typical + answer.milliseconds) / 2;
         if (answer.code !== 0) broken.push(`${args.join(' ')}: ${answer.err}`);
       }
       const said = savedAs(answer.out, token);

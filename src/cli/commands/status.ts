@@ -11,8 +11,10 @@ export const defineStatus: DefineCommand = (command, { context, end }) => {
     .option('--csv', 'print CSV')
     .addHelpText('after', examples('axial status'))
     .action(async () => {
-      await answerQuestion(context, command, ({ loaded }) => {
-        const result = codingStatus(loaded.corpus);
+      await answerQuestion(context, command, ({ study, loaded }) => {
+        // What colleagues do is hidden in a blind study, also that they have not begun.
+        const listed = study.settings.blind ? [] : (study.settings.coders ?? []);
+        const result = codingStatus(loaded.corpus, listed);
         return { json: result, table: () => statusTable(result) };
       });
       end(0);
