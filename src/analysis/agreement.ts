@@ -157,11 +157,20 @@ function pooled(
   { seed, draws }: AgreementOptions,
 ): MeasuredFigure {
   if (ratings.coders.length !== 2) return { value: null, reason: 'two_coders_only' };
-  const documents = new Set(ratings.documentOf).size;
+  // Only what two have rated can be drawn: a document that one has read says nothing here.
+  const rowsOf = (code: string) => ratings.values.get(code) ?? [];
+  const kept = [...ratings.units.keys()].filter((unit) =>
+    codes.some((code) => isPairable(rowsOf(code)[unit] ?? [])),
+  );
+  const documentOf = kept.map((unit) => ratings.documentOf[unit] ?? 0);
+  const documents = new Set(documentOf).size;
   const byDocument = documents >= FEWEST_DOCUMENTS;
-  const itemOf = byDocument ? numbered(ratings.documentOf) : ratings.units.map((_, unit) => unit);
+  const itemOf = byDocument ? numbered(documentOf) : documentOf.map((_, unit) => unit);
   const perCode = codes.map((code) => ({
-    ratings: ratingsOf(ratings.values.get(code) ?? [], [0, 1]),
+    ratings: ratingsOf(
+      kept.map((unit) => rowsOf(code)[unit] ?? []),
+      [0, 1],
+    ),
     itemOf,
   }));
   const value = pooledKappaOf(perCode);

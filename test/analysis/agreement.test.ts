@@ -85,3 +85,19 @@ test('without a coding by anybody every chance-corrected figure is not defined, 
     expect(law?.coefficients[name], name).toEqual({ value: null, reason: 'no_variation' });
   }
 });
+
+test('documents that one coder alone has read are not drawn for the interval of pooled kappa', () => {
+  // Ten more documents with a coding of a alone: the interval must stay that of the one document.
+  const alone = Array.from({ length: 10 }, (_, n) => tenParagraphs(`alone-${n}`));
+  const codings = [...code(both, 'a', [0, 1, 2, 3]), ...code(both, 'b', [0, 1, 2, 4])];
+  const more = alone.flatMap((document) => code(document, 'a', [0]));
+  const marks = { both: done('a', 'b') };
+  const overall = (documents: readonly (typeof both)[], given: typeof codings) => {
+    const corpus = smallCorpus(codebook, documents, { codings: given, done: marks });
+    const ratings = unitRatings(corpus, { unit: 'paragraph', codes: ['law'], coders: ['a', 'b'] });
+    return agreement(codebook, ratings, options).overall.pooledKappa;
+  };
+  const expected = overall([both], codings);
+  expect(expected).toMatchObject({ low: expect.any(Number) });
+  expect(overall([both, ...alone], [...codings, ...more])).toEqual(expected);
+});
