@@ -2,6 +2,7 @@
 import { FEWEST_DOCUMENTS } from '../statistics/agreement/agreement-intervals.ts';
 import { cohenKappa } from '../statistics/agreement/cohen-kappa.ts';
 import { percentileBootstrap } from '../statistics/bootstrap.ts';
+import { correctedPrevalence } from '../statistics/corrected-prevalence.ts';
 import { type Figure, notDefined } from '../statistics/not-defined.ts';
 import { seededRandom } from '../statistics/random.ts';
 import {
@@ -61,6 +62,33 @@ export function confusionFigures(
     f1: measured(f1(sum), ofF1?.interval ?? none),
     kappa: measured(kappaOf(sum), ofKappa?.interval ?? none),
   };
+}
+
+/**
+ * How common the code is in all units, from the share that the finder hits, corrected for its errors in
+ * the judged documents; the bootstrap draws those documents (or units), the hit share stays.
+ */
+export function prevalenceFigure(
+  byDocument: readonly Confusion[],
+  found: { readonly hits: number; readonly units: number },
+  { seed, draws }: DrawOptions,
+): MeasuredFigure {
+  const sum = byDocument.reduce(addConfusions, NO_CONFUSION);
+  const units = sum.tp + sum.fp + sum.fn + sum.tn;
+  if (units === 0) return notDefined('no_units');
+  const isByDocument = byDocument.length >= FEWEST_DOCUMENTS;
+  const [drawn] = percentileBootstrap(
+    isByDocument ? byDocument.length : units,
+    (weights) => [
+      correctedPrevalence(
+        found,
+        isByDocument ? weighted(byDocument, weights) : recut(sum, weights),
+      ),
+    ],
+    { random: seededRandom(seed), draws },
+  );
+  const value = correctedPrevalence(found, sum);
+  return measured(value, drawn?.interval ?? notDefined('too_few_units'));
 }
 
 /** Cohen's kappa of the finder and the reference. */

@@ -5,6 +5,7 @@ import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import { fitsLanguage } from '../coding/rule-codings.ts';
 import { lineAt } from '../corpus/places.ts';
 import type { UnitKind } from '../corpus/units.ts';
+import { type Figure, notDefined } from '../statistics/not-defined.ts';
 import type { Confusion } from '../statistics/validation.ts';
 import {
   type BlindRating,
@@ -14,8 +15,14 @@ import {
   type NoReference,
   type Reference,
 } from './blind-ratings.ts';
-import { type ConfusionFigures, confusionFigures, confusionOf } from './confusion-figures.ts';
+import {
+  type ConfusionFigures,
+  confusionFigures,
+  confusionOf,
+  prevalenceFigure,
+} from './confusion-figures.ts';
 import { type KeywordCounter, type KeywordFigures, keywordCounter } from './keyword-counts.ts';
+import type { MeasuredFigure } from './measured-figure.ts';
 import type { Predictor } from './predictions.ts';
 import { type HitDecision, type ReviewedHits, reviewedHits } from './reviewed-hits.ts';
 import { branchesOf } from './rule-branches.ts';
@@ -44,6 +51,13 @@ export interface CodeValidation extends ConfusionFigures {
   readonly notBlind: number;
   /** Units on which the coders of a consensus differ. */
   readonly contested: number;
+  /** For a machine: the share of all units that it hits, and how common the code is after its errors. */
+  readonly prevalence: {
+    readonly hits: number;
+    readonly units: number;
+    readonly share: Figure;
+    readonly corrected: MeasuredFigure;
+  } | null;
 }
 
 /** A unit on which finder and reference differ. */
@@ -79,13 +93,15 @@ export interface RuleValidations {
 export function validateRules(corpus: CodedCorpus, options: ValidationOptions): RuleValidations {
   const counters = options.codes.map((code) => codeCounter(corpus.codebook, code, options));
   const errors: ValidationError[] = [];
+  const isMachine = options.predictor.machine !== null;
   for (const coded of corpus.documents()) {
-    if (coded.done.length === 0) {
+    if (coded.done.length === 0 && !isMachine) {
       for (const counter of counters) counter.leaveOut('not_done');
       continue;
     }
     const units = documentUnits(coded, options.unit);
     const hits = options.predictor.hitsOf(coded);
+    if (isMachine) for (const counter of counters) counter.count(units, hits);
     for (const counter of counters) errors.push(...counter.add(coded, units, hits));
   }
   return { unit: options.unit, codes: counters.map((counter) => counter.figures()), errors };
@@ -97,6 +113,8 @@ interface CodeCounter {
     units: DocumentUnits,
     hits: CodedDocument['codings'],
   ): ValidationError[];
+  /** Counts a document for the prevalence: how many of its units are hit. */
+  count(units: DocumentUnits, hits: CodedDocument['codings']): void;
   leaveOut(reason: NoReference): void;
   figures(): CodeValidation;
 }
@@ -110,6 +128,7 @@ function codeCounter(codebook: Codebook, code: string, options: ValidationOption
   const perRule = new Map<string, Confusion[]>(rules.map(({ id }) => [id, []]));
   const perHuman = new Map<string, Confusion[]>();
   const left = { not_done: 0, not_blind: 0 };
+  const found = { hits: 0, units: 0 };
   let contested = 0;
 
   function countRules(coded: CodedDocument, rating: BlindRating, hits: Held): void {
@@ -146,6 +165,10 @@ function codeCounter(codebook: Codebook, code: string, options: ValidationOption
       const names = rules.map(({ id }) => id);
       return errorsIn(coded, { code, units, rating, hits, rules: names });
     },
+    count(units, all) {
+      found.hits += units.holding(all.filter((hit) => family.has(hit.code))).size;
+      found.units += units.units.length;
+    },
     leaveOut: (why) => {
       left[why]++;
     },
@@ -167,6 +190,14 @@ function codeCounter(codebook: Codebook, code: string, options: ValidationOption
       notDone: left.not_done,
       notBlind: left.not_blind,
       contested,
+      prevalence:
+        options.predictor.machine === null
+          ? null
+          : {
+              ...found,
+              share: found.units === 0 ? notDefined('no_units') : found.hits / found.units,
+              corrected: prevalenceFigure(whole, found, options),
+            },
     }),
   };
 }

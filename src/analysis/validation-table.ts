@@ -136,6 +136,13 @@ function codeNotes(codes: readonly CodeValidation[]): string[] {
       ({ code, contested: units }) =>
         `${code}: ${units} units left out, on which the coders differ.`,
     ),
+    ...codes.flatMap(({ code, prevalence }) =>
+      prevalence === null
+        ? []
+        : [
+            `${code}: ${prevalence.hits} of all ${prevalence.units} units are hit; corrected for its errors (Rogan and Gladen 1978) the code is in ${figureSentence(prevalence.corrected)} of them.`,
+          ],
+    ),
     ...reviewed.map(
       ({ code, reviewed: { accepted, rejected, precision } }) =>
         `Review alone (precision only, it cannot show misses) of ${code}: ${accepted} hits accepted, ${rejected} rejected, precision ${figureSentence(precision)}.`,

@@ -1,5 +1,5 @@
 // What the ledgers say beyond codings: decisions, judgements and proposals, of every document.
-import { machineName } from '../analysis/machine-record.ts';
+import { type MachineRecord, machineName, machineRecords } from '../analysis/machine-record.ts';
 import type { HitDecision } from '../analysis/reviewed-hits.ts';
 import type { Coding } from '../coding/coding.ts';
 import { withPresentCodes } from '../coding/ledger/code-changes.ts';
@@ -16,6 +16,8 @@ export interface FoldedLedgers {
   readonly decisions: readonly HitDecision[];
   /** Judgements of all coders on a document. */
   readonly judgementsOf: (document: string) => readonly Judgement[];
+  /** What is known of every machine that proposed something. */
+  readonly records: readonly MachineRecord[];
   /** `model version` of every machine that proposed something. */
   readonly machines: readonly string[];
   /** All proposals of a machine, decided or not, on the present texts. */
@@ -41,14 +43,17 @@ export function foldedLedgers(opened: OpenedStudy, loaded: LoadedStudy): FoldedL
       return { document, code, start: place.start, end: place.end, rule, verdict };
     }),
   );
-  const machines = new Set(
-    [...states.values()].flatMap(({ proposals }) => proposals.map(machineName)),
+  const records = machineRecords(
+    [...states].flatMap(([document, { proposals }]) =>
+      proposals.map((proposal) => ({ ...proposal, document })),
+    ),
   );
   return {
     states,
     decisions,
     judgementsOf: (document) => states.get(document)?.judgements ?? [],
-    machines: [...machines].sort(),
+    records,
+    machines: records.map(machineName).sort(),
     proposalsOf: (machine) => placedProposals(opened, loaded, { states, machine }),
   };
 }

@@ -1,6 +1,5 @@
 // What the reports need of the ledgers and samples of a study, gathered once.
 import { judgedSamples } from '../analysis/judged-samples.ts';
-import { machineRecords } from '../analysis/machine-record.ts';
 import type { ReportEvidence } from '../report/evidence.ts';
 import { ledgersHash } from '../study/ledgers-hash.ts';
 import type { LoadedStudy } from '../study/load-study.ts';
@@ -13,16 +12,12 @@ const DRAWING = { seed: 1, draws: 2000 };
 /** Decisions, judged samples, machines, split and the ledgers' hash. */
 export function reportEvidence(opened: OpenedStudy, loaded: LoadedStudy): ReportEvidence {
   const { study } = opened;
-  const { states, decisions, judgementsOf } = foldedLedgers(opened, loaded);
+  const { records, decisions, judgementsOf } = foldedLedgers(opened, loaded);
   const samples = sampleIds(study).map((id) => readSample(study, id));
   return {
     decisions,
     samples: judgedSamples(loaded.corpus.codebook, samples, { ...DRAWING, judgementsOf }),
-    machines: machineRecords(
-      [...states].flatMap(([document, { proposals }]) =>
-        proposals.map((proposal) => ({ ...proposal, document })),
-      ),
-    ),
+    machines: records,
     split: study.settings.split,
     ledgers: ledgersHash(study),
   };

@@ -21,6 +21,7 @@ export type Figure = number | NotDefined;
  * cases), `nothing_judged` (a stratum without judgements). Samples: `no_miss_seen` (recall would come
  * out as 1, which nobody knows), `miss_seen` (a bound for unseen misses is not needed), `no_recapture`
  * (two searches found nothing in common).
+ * Corrected prevalence: `no_better_than_chance` (the finder tells cases from others no better than chance).
  */
 export type Reason =
   | 'no_units'
@@ -42,7 +43,8 @@ export type Reason =
   | 'nothing_judged'
   | 'no_miss_seen'
   | 'miss_seen'
-  | 'no_recapture';
+  | 'no_recapture'
+  | 'no_better_than_chance';
 
 /** A figure without a value. */
 export function notDefined(reason: Reason): NotDefined {

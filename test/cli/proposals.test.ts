@@ -91,6 +91,50 @@ test('a machine is validated as rules are, against the coder who did not see it'
   ]);
 });
 
+test('prevalence is corrected for the machine’s errors, and a paragraph says who it was', async () => {
+  // Document a, read by yw: two cases, both found, and one of the two others wrongly hit. Document b,
+  // read by nobody: one of four hit. Hits are 4 of 8: (.5 - .5) / (1 - .5) = 0; without the wrong hit
+  // 3 of 8, and .375.
+  const right = [
+    { document: 'a', code: 'law', quote: 'The law is silent.' },
+    { document: 'a', code: 'law', quote: 'No statute.' },
+    { document: 'b', code: 'law', quote: 'A law.' },
+  ];
+  const wrong = { document: 'a', code: 'law', quote: 'The state acts.', nth: 1 };
+  const validated = async (lines: readonly object[]) => {
+    const folder = study(lines);
+    writeFileSync(join(folder, 'corpus/b.md'), 'A law.\n\nSun.\n\nRain.\n\nSnow.\n');
+    await axial(folder, 'import', 'proposals', 'p.jsonl');
+    markDone(folder, 'yw', { document: 'a', codes: ['law'] });
+    return JSON.parse((await axial(folder, 'validate', '--machine', 'Some Model', '--json')).out);
+  };
+  const perfect = await validated(right);
+  expect(perfect.codes[0].prevalence).toMatchObject({ hits: 3, units: 8, share: 3 / 8 });
+  expect(perfect.codes[0].prevalence.corrected.value).toBeCloseTo(3 / 8);
+  expect(perfect.methods).toContain(
+    'The machine Some Model (version 2) proposed 3 codings of 1 codes in 2 documents on 2026-01-31',
+  );
+  expect(perfect.methods).toContain('law: precision 1.00 [0.34, 1.00], recall 1.00');
+  const erring = await validated([...right, wrong]);
+  expect(erring.codes[0].prevalence.corrected.value).toBe(0);
+});
+
+test('agree takes a machine for one more coder where somebody has read', async () => {
+  const folder = study([
+    { document: 'a', code: 'law', quote: 'The law is silent.' },
+    { document: 'a', code: 'law', quote: 'The state acts.', nth: 1 },
+  ]);
+  await axial(folder, 'import', 'proposals', 'p.jsonl');
+  markDone(folder, 'yw', { document: 'a', codes: ['law'] });
+  const { out } = await axial(folder, 'agree', '--machine', 'Some Model', '--json');
+  const { coders, codes } = JSON.parse(out);
+  expect(coders).toEqual(['Some Model 2', 'yw']);
+  // Of four: both one, the machine alone one, yw alone one, neither one.
+  expect(codes[0]).toMatchObject({ units: 4, positive: 3 });
+  expect(codes[0].coefficients.cohenKappa.value).toBe(0);
+  expect((await axial(folder, 'agree', '--machine', 'Other')).code).toBe(2);
+});
+
 test('the worklist gives codes and units whose places a proposal can name', async () => {
   const folder = study([]);
   const { out } = await axial(folder, 'export', 'worklist');

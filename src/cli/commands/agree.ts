@@ -5,6 +5,7 @@ import { Option } from 'commander';
 import { agreement, topmostOf } from '../../analysis/agreement.ts';
 import { agreementTable } from '../../analysis/agreement-table.ts';
 import { disagreements, disagreementsTable } from '../../analysis/disagreements.ts';
+import { withMachine } from '../../analysis/machine-coder.ts';
 import { overlapAgreement } from '../../analysis/overlap-agreement.ts';
 import { figuresTable, ratingsAgreement } from '../../analysis/ratings-agreement.ts';
 import { type FileResult, readRatings, readSegments } from '../../analysis/ratings-file.ts';
@@ -20,13 +21,15 @@ import {
 import type { CodedCorpus } from '../../coding/coded-corpus.ts';
 import type { LoadedStudy } from '../../study/load-study.ts';
 import { UsageError } from '../../study/usage-error.ts';
+import { chosenFinder } from '../chosen-finder.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
+import { foldedLedgers } from '../folded-ledgers.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import { codingFilter, collect, knownName, wholeNumber } from '../options.ts';
 import { printTable } from '../print-table.ts';
 import { startConsensus } from '../start-consensus.ts';
-import { openFrom, reportFindings } from '../study-command.ts';
+import { type OpenedFrom, openFrom, reportFindings } from '../study-command.ts';
 
 const LEVELS = ['nominal', 'ordinal', 'interval', 'ratio'] as const;
 const DRAWS = 2000;
@@ -41,6 +44,7 @@ interface AgreeOptions {
   readonly segments?: string;
   readonly length?: number;
   readonly disagreements?: boolean;
+  readonly machine?: string;
   readonly consensus?: string;
   readonly dryRun?: boolean;
   readonly seed: number;
@@ -59,6 +63,7 @@ export const defineAgree: DefineCommand = (command, { context, end }) => {
         .choices(['document', 'paragraph', 'sentence', 'overlap'])
         .default('paragraph'),
     )
+    .option('--machine <model>', 'take the proposals of this machine for one more coder')
     .option('--disagreements', 'list every unit on which coders differ, with text and memos')
     .option('--consensus <coder>', 'start the ledger of a consensus from what all agree on')
     .option('--dry-run', 'with --consensus: only say what would be written')
@@ -104,10 +109,15 @@ async function agreeOnCorpus(
 ): Promise<void> {
   const opened = openFrom(context, global);
   await withStudy(context, global, { opened, command: 'agree' }, (loaded) => {
-    const { corpus } = loaded;
+    const { corpus, machine } = ratedCorpus(opened, loaded, options);
     const codes = chosenCodes(loaded, options);
     const coders = chosenCoders(corpus, options);
-    const blind = opened.study.settings.blind ? [BLIND] : [];
+    const more = [
+      ...(opened.study.settings.blind ? [BLIND] : []),
+      ...(machine === null
+        ? []
+        : [`The machine ${machine} is taken to have read every document that somebody has done.`]),
+    ];
     reportFindings(context, global, loaded.diagnostics);
     const printing = { ...global, ...options };
     const { unit, seed } = options;
@@ -115,7 +125,7 @@ async function agreeOnCorpus(
       if (options.disagreements) throw new UsageError('--disagreements needs units, not words.');
       const topmost = topmostOf(corpus.codebook, codes);
       const result = overlapAgreement(corpus, { coders, codes, topmost, seed, draws: DRAWS });
-      const notes = [...result.notes, ...blind];
+      const notes = [...result.notes, ...more];
       show(context, printing, { ...result, notes }, () => overlapTable({ ...result, notes }));
       return;
     }
@@ -128,9 +138,20 @@ async function agreeOnCorpus(
       return;
     }
     const found = agreement(corpus.codebook, ratings, { unit, seed, draws: DRAWS });
-    const result = { ...found, notes: [...found.notes, ...blind] };
+    const result = { ...found, notes: [...found.notes, ...more] };
     show(context, printing, result, () => agreementTable(result));
   });
+}
+
+/** The corpus, with a machine as one more coder where one is named. */
+function ratedCorpus(
+  opened: OpenedFrom,
+  loaded: LoadedStudy,
+  options: AgreeOptions,
+): { readonly corpus: CodedCorpus; readonly machine: string | null } {
+  if (options.machine === undefined) return { corpus: loaded.corpus, machine: null };
+  const predictor = chosenFinder(loaded, foldedLedgers(opened, loaded), options.machine);
+  return { corpus: withMachine(loaded.corpus, predictor), machine: predictor.machine };
 }
 
 const BLIND =

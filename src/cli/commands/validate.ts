@@ -2,6 +2,8 @@
 import { type Command, Option } from 'commander';
 import type { Reference } from '../../analysis/blind-ratings.ts';
 import { judgedSamples, sampleTable } from '../../analysis/judged-samples.ts';
+import { machineMethods } from '../../analysis/machine-methods.ts';
+import { machineName } from '../../analysis/machine-record.ts';
 import type { Predictor } from '../../analysis/predictions.ts';
 import { corpusPart, type Part } from '../../analysis/split-documents.ts';
 import { codersOf, consensusCoders, doneCoders } from '../../analysis/unit-ratings.ts';
@@ -71,6 +73,9 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
           .filter((sample) => sample.machine === machine && codes.includes(sample.code)),
         { ...drawing, judgementsOf: ledgers.judgementsOf },
       );
+      const record = ledgers.records.find((each) => machineName(each) === machine);
+      const against = reference.kind === 'coder' ? reference.coder : 'the coders where they agree';
+      const methods = record ? machineMethods(record, result, against) : null;
       reportFindings(context, global, loaded.diagnostics);
       const { errors, ...figures } = result;
       if (global.json) {
@@ -82,6 +87,7 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
           samples,
           ...(options.errors && { errors }),
           notes,
+          ...(methods !== null && { machineRecord: record, methods }),
         });
       } else {
         const show = { ...global, ...options };
@@ -98,6 +104,9 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
           printTable(context, show, sampleTable(samples, 'text'));
         }
         if (options.errors) printTable(context, show, errorTable(errors));
+        if (methods !== null && !options.csv) {
+          context.streams.out(`\nFor the methods section: ${methods}\n`);
+        }
       }
     });
     end(0);
