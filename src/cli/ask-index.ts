@@ -69,6 +69,7 @@ export async function askIndex(
   const { study } = opened;
   return withIndex(context, options, { opened, command: request.command }, async (open) => {
     const { index } = open;
+    tellUnread(context, options, open.unread.length);
     const { variables } = study.settings;
     const known = [...new Set([...variables, ...variablesIn(index)])].sort();
     const { codebook } = await codebookRemembered(study, known);
@@ -99,4 +100,13 @@ export async function askIndex(
     if (asksCodes && rules && rules.changed.size > 0) open.writeIfFree(() => rules.store());
     return total === 0 ? 1 : 0;
   });
+}
+
+/** A file that cannot be read has no document: an answer without it is not the whole answer. */
+export function tellUnread(context: Context, options: GlobalOptions, files: number): void {
+  if (files === 0 || options.quiet) return;
+  const [what, them] = files === 1 ? ['1 file', 'it'] : [`${files} files`, 'them'];
+  context.streams.err(
+    `axial: ${what} cannot be read, so this answer is without ${them}; "axial check" says why.\n`,
+  );
 }

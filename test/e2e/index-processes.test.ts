@@ -209,6 +209,21 @@ describe('bad files in the corpus', () => {
     expect(JSON.parse(out)).toMatchObject({ documents: 1, removed: 1 });
   });
 
+  test('a file that cannot be read is named, and an answer says that it is without it', async () => {
+    const folder = smallStudy();
+    // Reading it is an error for everybody, also for root.
+    symlinkSync('/proc/self/mem', join(folder, 'corpus/secret.md'));
+    const { code, err } = await runAxial(folder, 'index');
+    expect(code).toBe(0);
+    expect(err).toMatch(/^corpus\/secret\.md: error: This file cannot be read: EIO/);
+    expect(err).not.toMatch(STACK_TRACE);
+    const found = await countOf(folder, 'law');
+    expect(found).toMatchObject({ code: 0, total: 2 });
+    expect(found.err).toBe(
+      'axial: 1 file cannot be read, so this answer is without it; "axial check" says why.\n',
+    );
+  });
+
   test('no corpus folder ends with 2', async () => {
     const folder = smallStudy();
     rmSync(join(folder, 'corpus'), { recursive: true });

@@ -1,5 +1,6 @@
 // axial index: brings the index up to date, and on request holds it against a plain reading.
 import type { OpenIndex } from '../../index/open-index.ts';
+import { counted, withCommas } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
 import { reportFindings } from '../findings.ts';
@@ -76,11 +77,12 @@ function printCounts(context: Context, global: GlobalOptions, counts: IndexJson)
 
 function verifiedText({ documents, rules, units, difference }: VerificationJson): string {
   if (difference) return `The index differs from the text. ${difference.message}\n`;
-  return `Verified: the index agrees with a plain reading of ${documents} documents on ${rules} rules and ${units} units.\n`;
+  return `Verified: the index agrees with a plain reading of ${counted(documents, 'document')} on ${counted(rules, 'rule')} and ${counted(units, 'unit')}.\n`;
 }
 
 function countsText(counts: IndexJson): string {
   const { documents, segments, added, changed, removed, renamed, unchanged, ms } = counts;
   const moved = renamed > 0 ? ` (${renamed} of the added are renamed ones)` : '';
-  return `${documents} documents, ${segments} paragraphs and headings, in ${(ms / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged${moved}.\n`;
+  const blocks = segments === 1 ? '1 paragraph' : `${withCommas(segments)} paragraphs and headings`;
+  return `${counted(documents, 'document')}, ${blocks}, in ${(ms / 1000).toFixed(1)} s: ${added} added, ${changed} changed, ${removed} removed, ${unchanged} unchanged${moved}.\n`;
 }

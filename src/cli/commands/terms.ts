@@ -9,6 +9,7 @@ import { documentFields } from '../../query/document-fields.ts';
 import { BUILT_IN_FILTERS } from '../../query/filters.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { nearest } from '../../text/nearest.ts';
+import { tellUnread } from '../ask-index.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
 import { withIndex } from '../indexed-study.ts';
@@ -43,7 +44,8 @@ export const defineTerms: DefineCommand = (command, { context, end }) => {
       const all = { ...global, ...options };
       const query = words.length > 0 ? readQuestion(context, global, words) : null;
       const opened = await openQuickly(context, global);
-      await withIndex(context, all, { opened, command: 'terms' }, ({ index }) => {
+      await withIndex(context, all, { opened, command: 'terms' }, ({ index, unread }) => {
+        tellUnread(context, global, unread.length);
         const warn = (message: string) => context.streams.err(`axial: ${message}\n`);
         const counts = termsOfQuery(index, {
           query,
