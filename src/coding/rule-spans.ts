@@ -67,9 +67,13 @@ function codableBlocks(text: RuleText, hit: Span): number[] {
   }
 }
 
+/** Sentences that were cut, by text and block: rules that hit the same block share them. */
+const cutBefore = new WeakMap<RuleText, Map<number, readonly Span[]>>();
+
 /** The sentences of a block by its index, cut once each. */
 function sentencesByBlock(text: RuleText): (index: number) => readonly Span[] {
-  const known = new Map<number, readonly Span[]>();
+  const known = cutBefore.get(text) ?? new Map<number, readonly Span[]>();
+  cutBefore.set(text, known);
   return (index) => {
     const base = text.block(index)?.start ?? 0;
     const sentences =

@@ -74,14 +74,14 @@ export class RuleRunner {
     const codingsOf = (code: string) => this.#placed(code, codings());
     if (!mayHold(ready.condition, (code) => codingsOf(code).length > 0)) return [];
     const context = wholeContext(document, this.#contextOptions(document, [kept], codingsOf));
-    return spansOf(kept, document, hitsOf(kept, ready.query, { document, context }));
+    return this.#spansOf(kept, document, hitsOf(kept, ready.query, { document, context }));
   }
 
   /** The stretches of one block that a rule of paragraphs or sentences codes, without `@`. */
   runInBlock(kept: KeptRule, document: StoredDocument, block: number): readonly Span[] {
     const context = this.#contextOfBlock(document, block);
     const hits = hitsOf(kept, this.#readyRule(kept).query, { document, context });
-    return spansOf(kept, document, hits);
+    return this.#spansOf(kept, document, hits);
   }
 
   /** The last block that was asked about: all rules ask about it in turn. */
@@ -110,7 +110,7 @@ export class RuleRunner {
       const run = (asked: readonly KeptRule[], context: PartialContext) => {
         for (const kept of asked) {
           const hits = hitsOf(kept, this.#readyRule(kept).query, { document, context });
-          keep(kept, entry.number, { depends: 0, spans: spansOf(kept, document, hits) });
+          keep(kept, entry.number, { depends: 0, spans: this.#spansOf(kept, document, hits) });
         }
       };
       if (whole.length > 0) {
@@ -128,6 +128,17 @@ export class RuleRunner {
       }
     }
   }
+
+  #spansOf({ rule }: KeptRule, document: StoredDocument, hits: readonly Span[]): readonly Span[] {
+    if (hits.length === 0) return [];
+    if (this.#text?.document !== document) {
+      this.#text = { document, text: storedRuleText(document) };
+    }
+    return ruleSpans(this.#text.text, rule.span, hits);
+  }
+
+  /** The last document as rules see it: all rules ask about it in turn. */
+  #text: { readonly document: StoredDocument; readonly text: RuleText } | undefined;
 
   /** Finds a rule's candidates among the documents that are new to it; all others hold nothing. */
   #addWork(
@@ -225,14 +236,6 @@ function hitsOf(
     const unit = asked[match.unit];
     return unit ? match.hits.map((hit) => inDocument(hit, unit)) : [];
   });
-}
-
-function spansOf(
-  { rule }: KeptRule,
-  document: StoredDocument,
-  hits: readonly Span[],
-): readonly Span[] {
-  return hits.length === 0 ? [] : ruleSpans(storedRuleText(document), rule.span, hits);
 }
 
 function storedRuleText(document: StoredDocument): RuleText {

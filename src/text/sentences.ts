@@ -1,6 +1,7 @@
 // Sentences of a text: those of Intl.Segmenter, joined again where a full stop only ended an
 // abbreviation, an initial or an ordinal number.
 import { goesOn } from './abbreviations.ts';
+import { isOneSentence } from './one-sentence.ts';
 import type { Span } from './span.ts';
 
 /** Intl.Segmenter is quadratic in the length of its string on Node 20: it sees this much at a time. */
@@ -8,7 +9,13 @@ const WINDOW = 4000;
 /** Characters that are looked at around a boundary. */
 const LONGEST_WORD = 40;
 
-const segmenters = new Map<string, Intl.Segmenter>();
+/** A segmenter, and the language that it took. */
+interface Cutter {
+  readonly segmenter: Intl.Segmenter;
+  readonly locale: string;
+}
+
+const cutters = new Map<string, Cutter>();
 
 /**
  * The sentences of `text` in order, without the white space around them. A line end always ends a
@@ -16,12 +23,12 @@ const segmenters = new Map<string, Intl.Segmenter>();
  * counts as English. A text without visible characters has no sentence.
  */
 export function sentencesOf(text: string, language: string): Span[] {
-  const segmenter = segmenterFor(language);
+  const cutter = cutterFor(language);
   const sentences: Span[] = [];
   for (let start = 0; start <= text.length; ) {
     const newline = text.indexOf('\n', start);
     const end = newline < 0 ? text.length : newline;
-    addSentences(sentences, text, { start, end }, segmenter);
+    addSentences(sentences, text, { start, end }, cutter);
     start = end + 1;
   }
   return sentences;
@@ -31,9 +38,13 @@ function addSentences(
   sentences: Span[],
   text: string,
   line: Span,
-  segmenter: Intl.Segmenter,
+  { segmenter, locale }: Cutter,
 ): void {
-  const { locale } = segmenter.resolvedOptions();
+  if (isOneSentence(text, line, locale)) {
+    const sentence = trim(text, line);
+    if (sentence.start < sentence.end) sentences.push(sentence);
+    return;
+  }
   let { start } = line;
   for (const boundary of boundaries(text, line, segmenter)) {
     const sentence = trim(text, { start, end: boundary });
@@ -89,15 +100,19 @@ function isSpace(text: string, offset: number): boolean {
   return /^\s/.test(text.charAt(offset));
 }
 
+function cutterFor(language: string): Cutter {
+  const known = cutters.get(language);
+  if (known) return known;
+  const segmenter = segmenterFor(language);
+  const cutter = { segmenter, locale: segmenter.resolvedOptions().locale };
+  cutters.set(language, cutter);
+  return cutter;
+}
+
 function segmenterFor(language: string): Intl.Segmenter {
-  let segmenter = segmenters.get(language);
-  if (!segmenter) {
-    try {
-      segmenter = new Intl.Segmenter(language, { granularity: 'sentence' });
-    } catch {
-      segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
-    }
-    segmenters.set(language, segmenter);
+  try {
+    return new Intl.Segmenter(language, { granularity: 'sentence' });
+  } catch {
+    return new Intl.Segmenter('en', { granularity: 'sentence' });
   }
-  return segmenter;
 }
