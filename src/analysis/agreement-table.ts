@@ -1,7 +1,8 @@
 // Agreement as tables: one row a code, and the figures over all codes.
 import type { CodeAgreement, CorpusAgreement } from './agreement.ts';
 import type { MeasuredFigure } from './measured-figure.ts';
-import type { Cell, Column, Table } from './table.ts';
+import type { Column, Table } from './table.ts';
+import { figureCells, figureColumns, valueCell } from './validation-table.ts';
 
 const SHOWN = [
   ['percentAgreement', 'Percent'],
@@ -15,8 +16,19 @@ const SHOWN = [
   ['brennanPrediger', 'Brennan-Prediger'],
 ] as const;
 
-/** One row a code: n, positive units, every coefficient, and the interval of Krippendorff's alpha. */
-export function agreementTable(result: CorpusAgreement): Table {
+/** The coefficient whose interval is shown. */
+const INTERVAL_OF = 'krippendorffAlpha';
+
+const NOT_MEASURED: MeasuredFigure = { value: null, reason: 'not_measured' };
+
+/**
+ * One row a code: n, positive units, every coefficient, and behind Krippendorff's alpha its interval (as
+ * one text for people, or as two columns of numbers).
+ */
+export function agreementTable(
+  result: CorpusAgreement,
+  intervals: 'text' | 'columns' = 'text',
+): Table {
   const column = (key: string, label: string, type: Column['type'] = 'number'): Column => ({
     key,
     label,
@@ -35,9 +47,9 @@ export function agreementTable(result: CorpusAgreement): Table {
       column('code', 'Code', 'text'),
       column('units', 'n', 'integer'),
       column('positive', 'Positive units', 'integer'),
-      ...shown.map(([name, label]) => column(name, label)),
-      column('alphaLow', 'α low'),
-      column('alphaHigh', 'α high'),
+      ...shown.flatMap(([name, label]) =>
+        name === INTERVAL_OF ? figureColumns(name, label, intervals) : [column(name, label)],
+      ),
       column('prevalence', 'Prevalence'),
       ...(twoCoders ? [column('bias', 'Bias')] : []),
     ],
@@ -45,28 +57,15 @@ export function agreementTable(result: CorpusAgreement): Table {
       code.code,
       code.units,
       code.positive,
-      ...shown.map(([name]) => valueCell(code.coefficients[name])),
-      ...intervalCells(code),
+      ...shown.flatMap(([name]) => {
+        const figure = code.coefficients[name] ?? NOT_MEASURED;
+        return name === INTERVAL_OF ? figureCells(figure, intervals) : [valueCell(figure)];
+      }),
       code.prevalence,
       ...(twoCoders ? [code.bias] : []),
     ]),
     notes: [...result.notes, ...overallNotes(result), ...warnings(compared, result.codes)],
   };
-}
-
-function valueCell(figure: MeasuredFigure | undefined): Cell {
-  if (figure === undefined) return null;
-  return figure.value === null ? { value: null, reason: figure.reason } : figure.value;
-}
-
-function intervalCells(code: CodeAgreement): Cell[] {
-  const alpha = code.coefficients.krippendorffAlpha;
-  if (!alpha || alpha.value === null) return [null, null];
-  if (alpha.low === null) {
-    const cell = { value: null, reason: alpha.reason };
-    return [cell, cell];
-  }
-  return [alpha.low, alpha.high];
 }
 
 function overallNotes({ overall }: CorpusAgreement): string[] {
@@ -91,6 +90,7 @@ function warnings(compared: readonly CodeAgreement[], all: readonly CodeAgreemen
     .map(({ code }) => code);
   const apart = all.length - compared.length;
   return [
+    ...missingIntervals(compared),
     ...(few.length > 0
       ? [
           `Fewer than 5 positive units, so that every coefficient hangs on single words: ${few.join(', ')}.`,
@@ -98,4 +98,18 @@ function warnings(compared: readonly CodeAgreement[], all: readonly CodeAgreemen
       : []),
     ...(apart > 0 ? [`Codes without a unit that two coders have rated: ${apart}.`] : []),
   ];
+}
+
+/** Why a code's alpha stands without an interval: one note a reason. */
+function missingIntervals(compared: readonly CodeAgreement[]): string[] {
+  const codes = new Map<string, string[]>();
+  for (const { code, coefficients } of compared) {
+    const alpha = coefficients[INTERVAL_OF];
+    if (!alpha || alpha.value === null || alpha.low !== null) continue;
+    codes.set(alpha.reason, [...(codes.get(alpha.reason) ?? []), code]);
+  }
+  return [...codes].map(
+    ([reason, some]) =>
+      `No interval of Krippendorff’s alpha (${reason.replaceAll('_', ' ')}): ${some.join(', ')}.`,
+  );
 }

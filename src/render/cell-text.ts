@@ -26,16 +26,22 @@ export function notDefinedText(cell: NotDefined): string {
   return `not defined (${cell.reason.replaceAll('_', ' ')})`;
 }
 
-/** Decimals that a column's figures are shown with: as few as show every value exactly, at most 3. */
+/**
+ * Decimals that a column's figures are shown with: as few as show every value of the table's columns of
+ * type `number` exactly, at most 3, so that 1 beside 0.700 reads 1.000.
+ */
 export function columnDecimals(table: Table, index: number): number {
   const type = table.columns[index]?.type;
   if (type === 'percent') return 1;
-  if (type === 'integer') return 0;
+  if (type !== 'number') return 0;
+  const numbers = table.columns.flatMap((column, at) => (column.type === 'number' ? [at] : []));
   let decimals = 0;
   for (const row of table.rows) {
-    const cell = row[index];
-    while (typeof cell === 'number' && decimals < MOST_DECIMALS && !isExact(cell, decimals)) {
-      decimals += 1;
+    for (const at of numbers) {
+      const cell = row[at];
+      while (typeof cell === 'number' && decimals < MOST_DECIMALS && !isExact(cell, decimals)) {
+        decimals += 1;
+      }
     }
   }
   return decimals;

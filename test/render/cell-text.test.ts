@@ -36,6 +36,19 @@ describe('columnDecimals', () => {
     );
     expect(columnDecimals(table, 0)).toBe(decimals);
   });
+
+  test('figures of one table are shown alike; counts and percents have their own', () => {
+    const table = tableOf(
+      [
+        column('n', 'integer'),
+        column('low', 'number'),
+        column('high', 'number'),
+        column('share', 'percent'),
+      ],
+      [[12, 0.25, 1, 0.5]],
+    );
+    expect([0, 1, 2, 3].map((index) => columnDecimals(table, index))).toEqual([0, 2, 2, 1]);
+  });
 });
 
 test('a head names the unit once', () => {

@@ -139,7 +139,8 @@ async function agreeOnCorpus(
     }
     const found = agreement(corpus.codebook, ratings, { unit, seed, draws: DRAWS });
     const result = { ...found, notes: [...found.notes, ...more] };
-    show(context, printing, result, () => agreementTable(result));
+    const intervals = options.csv ? 'columns' : 'text';
+    show(context, printing, result, () => agreementTable(result, intervals));
   });
 }
 
