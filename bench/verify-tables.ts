@@ -63,7 +63,10 @@ function latex(name: string, engine: string, table: Table, texts: readonly strin
   if (!runs(engine, ['-interaction=nonstopmode', '-halt-on-error', `${name}.tex`])) return;
   if (!runs('pdftotext', ['-raw', `${name}.pdf`])) return;
   const read = readFileSync(join(folder, `${name}.txt`), 'utf8');
-  report(`LaTeX (${name}) by ${engine}, ${texts.length} texts`, lostIn(read, texts.filter(readsBack)));
+  report(
+    `LaTeX (${name}) by ${engine}, ${texts.length} texts`,
+    lostIn(read, texts.filter(readsBack)),
+  );
 }
 
 /** One text a row, without a second column that a reader of the PDF would mix in. */

@@ -49,14 +49,18 @@ export function labelledSource(reference: Reference): LabelledSource {
   return { authors, year: yearOf(reference), title, ...(shortTitle && { shortTitle }) };
 }
 
-/** Names, then year, then title, each folded; compared part by part, so that `Li` precedes `Lin`. */
-export function referenceSortKey(reference: Reference): readonly string[] {
-  const { authors, title } = labelledSource(reference);
+/** Names (else the title, or the short one), then year, then title, each folded; compared part by part, so that `Li` precedes `Lin`. */
+export function referenceSortKey(
+  reference: Reference,
+  { shortTitles = false }: { readonly shortTitles?: boolean } = {},
+): readonly string[] {
+  const { authors, title, shortTitle } = labelledSource(reference);
+  const named = shortTitles ? (shortTitle ?? title) : title;
   const names = authors.map((name) => fold(nameKey(name)).join(' '));
   const year = yearOf(reference);
   const isComing = year === null && (reference.issued?.literal ?? 'n.d.') !== 'n.d.';
   const when = isComing ? '~' : year === null ? '' : String(year).padStart(5, '0');
-  const leading = names.length > 0 ? names.join('\u0001') : fold([withoutArticle(title)]).join(' ');
+  const leading = names.length > 0 ? names.join('\u0001') : fold([withoutArticle(named)]).join(' ');
   return [leading, when, ...fold([title]), reference.id];
 }
 

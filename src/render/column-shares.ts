@@ -40,11 +40,7 @@ export function columnNeeds(table: Table): number[] {
  * where the table needs less.
  */
 export function columnShares(table: Table, capacity: number): number[] {
-  const hasPassages = table.columns.some(({ type }) => type === 'passages');
-  const needs = columnNeeds(table).map((need, index) => {
-    const isText = table.columns[index]?.type !== 'passages';
-    return (hasPassages && isText ? Math.min(need, MOST_BESIDE_PASSAGES) : need) + PADDING;
-  });
+  const needs = pageNeeds(table, capacity).map((need) => need + PADDING);
   const least = table.columns.map((_, index) => leastNeed(table, index) + PADDING);
   const widths = shareWidth(needs, capacity, least);
   const total = Math.max(
@@ -52,6 +48,19 @@ export function columnShares(table: Table, capacity: number): number[] {
     widths.reduce((sum, width) => sum + width, 0),
   );
   return widths.map((width) => width / total);
+}
+
+/** What the columns want of a page: beside passages, text gives way as far as room is short. */
+function pageNeeds(table: Table, capacity: number): number[] {
+  const needs = columnNeeds(table);
+  const isPassages = table.columns.map(({ type }) => type === 'passages');
+  if (!isPassages.includes(true)) return needs;
+  const room = capacity - PADDING * needs.length;
+  for (let most = MOST_TEXT; ; most--) {
+    const capped = needs.map((need, index) => (isPassages[index] ? need : Math.min(need, most)));
+    const wanted = capped.reduce((sum, need) => sum + need, 0);
+    if (wanted <= room || most <= MOST_BESIDE_PASSAGES) return capped;
+  }
 }
 
 /** The longest word that must not be broken: of a head, a figure, a short text. */

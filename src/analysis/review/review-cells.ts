@@ -42,8 +42,9 @@ export function reviewedRow(row: Omit<ReviewedRow, 'counts'>): ReviewedRow {
 
 /** The codings of a code and those below it. */
 export function codingsOf({ codings, codebook }: ReviewedRow, code: string): readonly Coding[] {
-  const family = new Set(withDescendants(codebook, code));
-  return codings.filter((coding) => family.has(coding.code));
+  if (codings.length === 0) return codings;
+  const family = withDescendants(codebook, code);
+  return codings.filter((coding) => family.includes(coding.code));
 }
 
 /** The evidence for a code: the best quotations, checked; else what the empty cell means. */
@@ -57,6 +58,7 @@ export function evidenceCell(row: ReviewedRow, code: string): Cell {
 /** As many of the codings' stretches as a cell may show, in the order of the text. */
 export function chosenPassages(row: ReviewedRow, codings: readonly Coding[]): Passage[] {
   const { check, coded, quotations, maxWords } = row;
+  if (codings.length === 0) return [];
   check.lost(codings);
   const all = chooseQuotations(codings, Number.POSITIVE_INFINITY);
   check.hidden += Math.max(0, all.length - quotations);
@@ -91,6 +93,7 @@ export function memoCell(row: ReviewedRow, code: string): Cell {
  */
 export function absence({ coded, codebook, filter }: ReviewedRow, code: string): string {
   if (filter.origins?.every((origin) => origin === 'rule')) return ABSENT;
+  if (coded.done.length === 0) return NOT_CODED;
   const family = withDescendants(codebook, code);
   const isDone = coded.done.some(
     (mark) =>

@@ -58,7 +58,7 @@ function verifiedSentence({ claims, notes }: QuotationCheck): string {
     ...(claims.length > notes ? [counted(claims.length - notes, 'quotation')] : []),
     ...(notes > 0 ? [`${counted(notes, 'passage')} from notes`] : []),
   ].join(' and ');
-  return `${counts}, each checked word for word against its document when the table was written. `;
+  return `${counts},${claims.length === 1 ? '' : ' each'} checked word for word against its document when the table was written. `;
 }
 
 function filterNotes({ origins, coders, stances }: CodingFilter): string[] {

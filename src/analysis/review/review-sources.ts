@@ -38,7 +38,12 @@ export function reviewSources(
         const document = byId.get(id);
         if (document === undefined) return [];
         const label = labels[index] ?? document.title;
-        return [[id, { document, reference, label, key: referenceSortKey(reference) }]];
+        return [
+          [
+            id,
+            { document, reference, label, key: referenceSortKey(reference, { shortTitles: true }) },
+          ],
+        ];
       }),
     ),
   );
