@@ -127,7 +127,7 @@ export function countDocument(
 }
 
 /** Orphans and proposals wait for a person: they count nowhere. */
-function isPlaced(coding: Coding): boolean {
+export function isPlaced(coding: Coding): boolean {
   return coding.status === 'anchored' || coding.status === 'moved';
 }
 

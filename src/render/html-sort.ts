@@ -33,7 +33,7 @@ export const SORT_SCRIPT = `(() => {
   };
   for (const table of document.querySelectorAll('table.axial-table')) {
     for (const head of table.tHead.rows[0].cells) {
-      head.querySelector('button').addEventListener('click', () => sort(table, head));
+      head.querySelector('button')?.addEventListener('click', () => sort(table, head));
     }
   }
 })();`;

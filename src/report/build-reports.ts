@@ -20,6 +20,7 @@ import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderSvg } from '../render/svg.ts';
 import type { ReportEvidence } from './evidence.ts';
+import { renderReportHtml } from './render-report-html.ts';
 import { renderReportMarkdown } from './render-report-markdown.ts';
 import { studyReport } from './study-report.ts';
 import type { ReportFinding } from './study-sections.ts';
@@ -115,6 +116,7 @@ export async function buildReports(
     { name: 'review-table.md', content: renderMarkdown(review, { linkBase }) },
     { name: 'review-table.csv', content: renderCsv(review) },
     { name: 'report.md', content: renderReportMarkdown(report, linkBase) },
+    { name: 'index.html', content: renderReportHtml(report, linkBase) },
   ];
   for (const chart of charts) {
     files.push({ name: `${chart.id}.svg`, content: await renderSvg(chart) });

@@ -1,7 +1,6 @@
 // How codes look: a colour and a line pattern each, so that they can be told apart without colours too.
 import type { Codebook } from '../codebook/codebook.ts';
 import { darkened, lightened } from '../render/svg/color.ts';
-import { type Html, html } from './html.ts';
 
 /** Lines under text, from the calmest; the same one returns after ten codes, in another weight first. */
 const PATTERNS = ['solid', 'dashed', 'dotted', 'double', 'wavy'] as const;
@@ -10,7 +9,7 @@ const DARK_PAPER = '#16181b';
 const LINE_CONTRAST = 3;
 
 export interface CodeLooks {
-  /** Name of the class that gives an element the colour and pattern of a code. */
+  /** Class of the colour and pattern of a code: with `named` on its name, with `u0` on its text. */
   readonly classOf: (code: string) => string;
   /** The style sheet of all these classes. */
   readonly css: string;
@@ -30,9 +29,4 @@ export function codeLooks({ codes }: Codebook): CodeLooks {
     classOf: (code) => `k${numbers.get(code) ?? 0}`,
     css: `${rules.join('\n')}\n@media screen and (prefers-color-scheme: dark){\n${dark.join('\n')}\n}\n`,
   };
-}
-
-/** A sample of a code's colour and pattern, for legends. */
-export function swatch(look: string): Html {
-  return html`<span class="swatch ${look}" aria-hidden="true">abc</span>`;
 }

@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto';
 import type { Codebook } from '../codebook/codebook.ts';
 import { lastStartingAt } from '../query/document-view.ts';
 import { codePath, documentPath, rootFrom } from './addresses.ts';
-import { type CodeLooks, swatch } from './code-looks.ts';
+import type { CodeLooks } from './code-looks.ts';
 import { documentFacts } from './document-facts.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import { type MarginNote, marginNotes, noteHtml, whoCoded } from './margin-notes.ts';
-import { markedText } from './marked-text.ts';
+import { markedText, type Point } from './marked-text.ts';
 import type { PageContent } from './page.ts';
 import type { PublishedBlock, PublishedDocument } from './published-document.ts';
 
@@ -49,17 +49,18 @@ type Rooted = DocumentSurroundings & { readonly root: string };
 
 /** The title, which is the first heading where that says the same, and the blocks below it. */
 function textHtml(
-  { source, text, blocks }: PublishedDocument,
+  { source, text, blocks, lines }: PublishedDocument,
   notes: readonly MarginNote[],
   around: Rooted,
 ): { title: Html; blocks: HtmlValue } {
   const ids = blockIds(text, blocks);
   const levelOf = headingLevels(blocks, source);
   const notesOn = notesByBlock(notes, blocks);
+  const points = linePoints(lines, blocks);
   const rendered = blocks.map((block, index) => {
     const near = notesOn.get(index) ?? [];
     const own = near.filter(({ start }) => block.start <= start);
-    const content = html`${block.cutBefore ? '[…] ' : null}${markedText(text, block, near)}${block.cutAfter ? ' […]' : null}`;
+    const content = html`${block.cutBefore ? '[…] ' : null}${markedText(text, block, { marks: near, points: points(block) })}${block.cutAfter ? ' […]' : null}`;
     const { line, hash } = ids[index] ?? { line: null, hash: '' };
     return html`<div class="block ${block.kind}"${line === null ? null : html` id="L${line}"`}>
 <div class="passage">${linked(block, levelOf(index), content)}<a class="permalink" id="p-${hash}" href="#p-${hash}" title="Link to this paragraph"><span class="hidden">Link to the paragraph at line </span>${block.line}</a></div>
@@ -72,6 +73,22 @@ function textHtml(
   return isTitle
     ? { title: rendered[0] ?? title, blocks: rendered.slice(1) }
     : { title, blocks: rendered };
+}
+
+/** Anchors of source lines that begin within a block, so that links to any line lead there. */
+function linePoints(
+  lines: PublishedDocument['lines'],
+  blocks: readonly PublishedBlock[],
+): (block: PublishedBlock) => readonly Point[] {
+  const taken = new Set(blocks.map(({ line }) => line));
+  const points = new Map<PublishedBlock, Point[]>();
+  for (const { offset, line } of lines) {
+    const block = blocks[lastStartingAt(blocks, offset)];
+    if (!block || offset <= block.start || offset >= block.end || taken.has(line)) continue;
+    taken.add(line);
+    points.set(block, [...(points.get(block) ?? []), { offset, id: `L${line}` }]);
+  }
+  return (block) => points.get(block) ?? [];
 }
 
 /** The notes that share text with each block, by the block's index. */
@@ -167,7 +184,7 @@ function legend(
     if (count === undefined) return [];
     const look = looks.classOf(id);
     return [
-      html`<li><label><input type="checkbox" checked data-look="${look}">${swatch(look)} <span dir="auto">${name}</span></label> <a href="${root}${codePath(id)}">${count}<span class="hidden"> here; all quotations of ${name}</span></a></li>`,
+      html`<li><label><input type="checkbox" checked data-look="${look}"> <span class="named ${look}" dir="auto">${name}</span></label> <a href="${root}${codePath(id)}">${count}<span class="hidden"> here; all quotations of ${name}</span></a></li>`,
     ];
   });
   if (items.length === 0) return html``;
@@ -182,7 +199,7 @@ function wholeDocumentCodes(
   if (whole.length === 0) return null;
   const items = whole.map(({ id, code }) => {
     const name = codebook.codes.get(code)?.name ?? code;
-    return html`<li id="c-${id}"><a class="chip ${looks.classOf(code)}" href="${root}${codePath(code)}" dir="auto">${name}</a></li>`;
+    return html`<li id="c-${id}"><a class="chip named ${looks.classOf(code)}" href="${root}${codePath(code)}" dir="auto">${name}</a></li>`;
   });
   return html`<section class="whole" aria-labelledby="whole-title"><h2 id="whole-title">Codes of the whole document</h2><ul>${items}</ul></section>`;
 }

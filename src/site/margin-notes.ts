@@ -3,7 +3,6 @@ import type { Codebook } from '../codebook/codebook.ts';
 import { compareCodings } from '../coding/coded-corpus.ts';
 import type { Coding } from '../coding/coding.ts';
 import { codePath } from './addresses.ts';
-import { swatch } from './code-looks.ts';
 import { type Html, type HtmlValue, html } from './html.ts';
 import type { Mark } from './marked-text.ts';
 
@@ -48,7 +47,7 @@ export function noteHtml(note: MarginNote, { codebook, root }: NoteSurroundings)
     ...stances.map((stance) => html` <span class="stance">${stance}</span>`),
     memos > 0 ? html` <span class="has-memo">memo</span>` : null,
   ];
-  return html`<details class="note ${note.look}" id="${note.note}"><summary>${swatch(note.look)}<span class="note-name" dir="auto">${code?.name ?? note.code}</span>${marks}</summary>
+  return html`<details class="note ${note.look}" id="${note.note}"><summary><span class="note-name named ${note.look}" dir="auto">${code?.name ?? note.code}</span>${marks}</summary>
 <ul>${note.codings.map(codingItem)}</ul>
 <p><a href="${root}${codePath(note.code)}">What this code means, and all its quotations</a></p>
 </details>`;

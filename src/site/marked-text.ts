@@ -16,10 +16,21 @@ export interface Mark extends Span {
 /** Lines under a piece of text; more would run into the next line. All are named in the margin. */
 const LINES = 3;
 
-/** A stretch of the text as HTML. Anchors stand where a coding begins within it. */
-export function markedText(text: string, span: Span, marks: readonly Mark[]): Html {
+/** A place in the text that a link may lead to. */
+export interface Point {
+  readonly offset: number;
+  readonly id: string;
+}
+
+/** A stretch of the text as HTML. Anchors stand where a coding begins within it, and at the points. */
+export function markedText(
+  text: string,
+  span: Span,
+  { marks, points }: { readonly marks: readonly Mark[]; readonly points: readonly Point[] },
+): Html {
   const inside = marks.filter(({ start, end }) => start < span.end && span.start < end);
   const edges = new Set([span.start, span.end]);
+  for (const { offset } of points) if (offset > span.start && offset < span.end) edges.add(offset);
   for (const { start, end } of inside) {
     edges.add(Math.max(start, span.start));
     edges.add(Math.min(end, span.end));
@@ -29,13 +40,14 @@ export function markedText(text: string, span: Span, marks: readonly Mark[]): Ht
     const end = places[index + 1] ?? span.end;
     const here = inside.filter((mark) => mark.start <= start && end <= mark.end);
     const begun = here.filter((mark) => mark.start === start).flatMap(({ ids }) => ids);
-    return html`${anchors(begun)}${drawn(text.slice(start, end), here)}`;
+    const lines = points.filter(({ offset }) => offset === start).map(({ id }) => id);
+    return html`${anchors([...lines, ...begun.map((id) => `c-${id}`)])}${drawn(text.slice(start, end), here)}`;
   });
   return html`${pieces}`;
 }
 
 function anchors(ids: readonly string[]): HtmlValue {
-  return ids.map((id) => html`<span class="anchor" id="c-${id}"></span>`);
+  return ids.map((id) => html`<span class="anchor" id="${id}"></span>`);
 }
 
 function drawn(text: string, marks: readonly Mark[]): HtmlValue {

@@ -2,13 +2,13 @@
 // before. What others put there is neither overwritten nor removed.
 import { createHash } from 'node:crypto';
 import {
+  constants,
   existsSync,
   lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
-  renameSync,
   rmdirSync,
   rmSync,
   writeFileSync,
@@ -157,9 +157,8 @@ function writeOwn(
       `${path} is in the way: the site has a file of that name, and this one is not Axial's. Move it away, or name another folder.`,
     );
   }
-  const temporary = `${path}.tmp`;
-  writeFileSync(temporary, file.content);
-  renameSync(temporary, path);
+  const { O_WRONLY, O_CREAT, O_TRUNC, O_NOFOLLOW = 0 } = constants;
+  writeFileSync(path, file.content, { flag: O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW } as object);
 }
 
 /** Refuses what is no folder, or a link to one, between the folder and a place below it. */

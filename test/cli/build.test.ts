@@ -13,6 +13,7 @@ const FILES = [
   'cooccurrence.csv',
   'cooccurrence.md',
   'cooccurrence.svg',
+  'index.html',
   'report.md',
   'review-table.csv',
   'review-table.md',

@@ -162,7 +162,7 @@ function hitItem(hit: SiteHit): HTMLElement {
   const kind = hit.kind === 'heading' || hit.kind === 'code' ? ` (${hit.kind})` : '';
   const place = [...section, `line ${hit.line}${kind}`].join(' › ');
   const codes = hit.codes.map((code) =>
-    element('a', { href: code.page, class: `chip ${code.look}` }, [code.name]),
+    element('a', { href: code.page, class: `chip named ${code.look}` }, [code.name]),
   );
   return element('li', { 'data-document': hit.document, 'data-line': String(hit.line) }, [
     element('p', { class: 'hit-source' }, [

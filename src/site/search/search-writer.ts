@@ -124,7 +124,7 @@ function emptyShard() {
 
 /** A data file: a script that hands its packed content to the page (`client/pack.ts` reads it). */
 function dataFile(name: string, content: unknown): SiteFile {
-  const packed = gzipSync(JSON.stringify(content), { level: 7 }).toString('base64');
+  const packed = gzipSync(JSON.stringify(content), { level: 6 }).toString('base64');
   return { name: `search/${name}.js`, content: `axialData(${JSON.stringify(name)},"${packed}")\n` };
 }
 

@@ -54,33 +54,57 @@ export interface TermIndexBuilder {
   readonly finish: () => PackedIndex;
 }
 
-type InvertedIndex = Record<string, Record<string, Record<string, unknown>>>;
+type InvertedIndex = Record<string, Record<IndexField, Record<string, unknown>>>;
+
+/**
+ * Postings that lunr holds before they are taken over: it keeps an object for each, and many of them at
+ * once cost more to keep than to make.
+ */
+const POSTINGS_AT_ONCE = 4000;
 
 /** An index of units (documents or blocks) by their terms. */
 export function termIndexBuilder(): TermIndexBuilder {
+  const units: Record<IndexField, Map<string, number[]>> = { text: new Map(), stem: new Map() };
+  let builder = lunrBuilder();
+  let held = 0;
+  const takeOver = (): void => {
+    // `build` would add what lunr ranks by; here it only proposes.
+    const { invertedIndex } = builder as unknown as { readonly invertedIndex: InvertedIndex };
+    for (const term in invertedIndex) {
+      for (const field of FIELDS) {
+        // Keys that are numbers come in ascending order.
+        for (const ref in invertedIndex[term]?.[field]) {
+          const list = units[field].get(term);
+          if (list) list.push(Number(ref));
+          else units[field].set(term, [Number(ref)]);
+        }
+      }
+    }
+    builder = lunrBuilder();
+    held = 0;
+  };
+  return {
+    add(unit, { text, stem }) {
+      builder.add({ unit: String(unit), text, stem });
+      held += text.length + stem.length;
+      if (held >= POSTINGS_AT_ONCE) takeOver();
+    },
+    finish() {
+      takeOver();
+      const pack = (field: IndexField): PackedField => {
+        const terms = [...units[field].keys()].sort();
+        return { terms, units: terms.map((term) => packUnits(units[field].get(term) ?? [])) };
+      };
+      return { text: pack('text'), stem: pack('stem') };
+    },
+  };
+}
+
+function lunrBuilder(): lunr.Builder {
   const builder = new lunr.Builder();
   builder.ref('unit');
   for (const field of FIELDS) builder.field(field);
   // Terms come cut and folded; as plain strings, which serve as lunr's tokens where no metadata is kept.
   builder.tokenizer = ((terms: readonly string[]) => terms) as unknown as typeof lunr.tokenizer;
-  return {
-    add: (unit, { text, stem }) => builder.add({ unit: String(unit), text, stem }),
-    finish() {
-      // `build` would add what lunr ranks by; here it only proposes.
-      const { invertedIndex } = builder as unknown as { readonly invertedIndex: InvertedIndex };
-      const sorted = Object.keys(invertedIndex).sort();
-      const pack = (field: IndexField): PackedField => {
-        const terms: string[] = [];
-        const units: number[][] = [];
-        for (const term of sorted) {
-          const refs = Object.keys(invertedIndex[term]?.[field] ?? {});
-          if (refs.length === 0) continue;
-          terms.push(term);
-          units.push(packUnits(refs.map(Number).sort((a, b) => a - b)));
-        }
-        return { terms, units };
-      };
-      return { text: pack('text'), stem: pack('stem') };
-    },
-  };
+  return builder;
 }
