@@ -5,8 +5,10 @@ import { cooccurrences } from '../analysis/cooccurrence.ts';
 import { corpusOverview } from '../analysis/corpus-overview.ts';
 import { methodsFacts } from '../analysis/methods-facts.ts';
 import { provenance } from '../analysis/provenance.ts';
+import { type ColumnChoice, defaultColumns } from '../analysis/review/review-column.ts';
 import { reviewTable } from '../analysis/review-table.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
+import type { Reference } from '../bibliography/reference.ts';
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import { SORT_SCRIPT } from '../render/html-sort.ts';
 import { renderSvg } from '../render/svg.ts';
@@ -36,6 +38,10 @@ export interface SiteOptions {
   readonly variables: readonly string[];
   readonly exclude: readonly string[];
   readonly evidence: ReportEvidence;
+  /** Entries of the bibliography. */
+  readonly references: readonly Reference[];
+  /** What the study declares: columns of the review table. */
+  readonly columns: Pick<ColumnChoice, 'variables' | 'fields'>;
   /** Only quotations with 25 words around, for sources that may not be shared. */
   readonly withoutText: boolean;
   /** Scripts and style sheet that came with the program, by their names. */
@@ -86,9 +92,13 @@ export async function publishSite(
   put(cooccurrencePage(pairInput));
   pairPages(pairInput).forEach(put);
 
-  const review = reviewTable(corpus, {
+  const { table: review } = reviewTable(corpus, {
     quotations: QUOTATIONS_A_CELL,
     maxWords: WORDS_A_QUOTATION,
+    references: options.references,
+    skipUnverified: true,
+    omitEmpty: true,
+    columns: defaultColumns(corpus.codebook, { layout: 'evidence', ...options.columns }),
   });
   put(reviewPage(review, texts.pages));
 

@@ -5,6 +5,7 @@ import type { CodedCorpus } from '../../coding/coded-corpus.ts';
 import type { Origin } from '../../coding/coding.ts';
 import { type PublishedSite, publishSite } from '../../site/publish-site.ts';
 import { pseudonymsOf, publishedCorpus } from '../../site/published-corpus.ts';
+import { loadBibliography } from '../../study/load-bibliography.ts';
 import { type OutputSummary, openOutputFolder } from '../../study/output-folder.ts';
 import { version } from '../../study/version.ts';
 import { counted } from '../../text/counted.ts';
@@ -63,6 +64,8 @@ export const definePublish: DefineCommand = (command, { context, end }) => {
           variables: loaded.variables,
           exclude: study.settings.exclude,
           evidence: reportEvidence(opened, loaded),
+          references: loadBibliography(study).references.map(({ reference }) => reference),
+          columns: { variables: study.settings.variables, fields: study.settings.fields },
           withoutText: options.withoutText ?? false,
           assets,
           write: ({ name, content }) => output.write(name, content),
