@@ -1,10 +1,12 @@
 // npm run verify-kills -- [COMMANDS] [MINUTES] [SEED]: the long run of killed write commands.
+import { resolve } from 'node:path';
 import { seededRandom } from '../src/statistics/random.ts';
 import { killCommands } from '../test/e2e/kill-commands.ts';
 
 const [commands = 1_000, minutes = 60, seed = 1] = process.argv.slice(2).map(Number);
 const started = Date.now();
 const figures = await killCommands(seededRandom(seed), {
+  program: resolve('dist/axial.js'),
   commands,
   milliseconds: minutes * 60_000,
 });

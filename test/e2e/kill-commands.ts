@@ -7,7 +7,6 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readLedger } from '../../src/coding/ledger/read-ledger.ts';
 import type { RandomSource } from '../../src/statistics/random.ts';
-import { PROGRAM } from './run-program.ts';
 
 /** Commands that nobody kills. */
 const FREE = 3;
@@ -25,11 +24,20 @@ export interface KillFigures {
   readonly broken: readonly string[];
 }
 
-/** Starts so many commands, or as many as the time allows, in a new study under the temporary folder. */
+/**
+ * Starts so many commands of the built program, or as many as the time allows, in a new study under the
+ * temporary folder.
+ */
 export async function killCommands(
   random: RandomSource,
-  limit: { readonly commands: number; readonly milliseconds: number },
+  limit: {
+    /** Path of the built program. */
+    readonly program: string;
+    readonly commands: number;
+    readonly milliseconds: number;
+  },
 ): Promise<KillFigures> {
+  const { program } = limit;
   const folder = newStudy(random);
   const broken: string[] = [];
   const tokens: string[] = [];
@@ -45,7 +53,7 @@ export async function killCommands(
       // Half of them anywhere, half around the end, where commands write.
       const share = random.below(2) === 0 ? 1.2 * random.fraction() : 0.7 + 0.6 * random.fraction();
       const after = free ? null : share * typical;
-      const answer = await runAndKill(folder, args, after);
+      const answer = await runAndKill([program, ...args], folder, after);
       if (answer.killed) killed++;
       else {
         if (free)
@@ -59,7 +67,7 @@ export async function killCommands(
     const text = everything(folder);
     for (const token of tokens)
       if (!text.includes(token)) broken.push(`${token} was saved and is gone`);
-    broken.push(...lastLook(folder));
+    broken.push(...lastLook(folder, program));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -168,10 +176,10 @@ interface Ended {
   readonly milliseconds: number;
 }
 
-function runAndKill(folder: string, args: readonly string[], after: number | null): Promise<Ended> {
+function runAndKill(args: readonly string[], folder: string, after: number | null): Promise<Ended> {
   return new Promise((resolve, reject) => {
     const started = Date.now();
-    const child = spawn(process.execPath, [PROGRAM, ...args, '--json'], {
+    const child = spawn(process.execPath, [...args, '--json'], {
       cwd: folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -222,9 +230,9 @@ function everything(folder: string): string {
 }
 
 /** After all: one more write goes through at once, and the study has no finding of severity error. */
-function lastLook(folder: string): string[] {
+function lastLook(folder: string, program: string): string[] {
   const run = (...args: readonly string[]): string =>
-    execFileSync(process.execPath, [PROGRAM, ...args], {
+    execFileSync(process.execPath, [program, ...args], {
       cwd: folder,
       encoding: 'utf8',
       timeout: 10_000,

@@ -2,9 +2,11 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '../../src/statistics/random.ts';
 import { killCommands } from './kill-commands.ts';
+import { PROGRAM } from './run-program.ts';
 
 test('fifty commands, killed at a random moment: what was reported is there, nothing is half written', async () => {
   const figures = await killCommands(seededRandom(20_260_131), {
+    program: PROGRAM,
     commands: 50,
     milliseconds: 100_000,
   });

@@ -102,11 +102,11 @@ function defineSplit(command: Command, { context, end }: Surroundings): void {
 }
 
 function defineMove(command: Command, { context, end }: Surroundings): void {
-  describe(command, 'Moves a code, with all below it, under another parent or to the top.')
+  describe(command, 'Moves a code, with all below it, under another parent; without one, to the top.')
     .argument('<code>', 'id of the code')
     .argument('[parent]', 'id of its new parent')
     .option('--under <parent>', 'the same, as an option')
-    .option('--top', 'to the top of the codebook')
+    .option('--top', 'to the top of the codebook, as without a parent')
     .addHelpText('after', examples('axial codebook move role-conflict dependence --dry-run'))
     .action(
       (
@@ -115,9 +115,7 @@ function defineMove(command: Command, { context, end }: Surroundings): void {
         own: ChangeOptions & { under?: string; top?: boolean },
       ) => {
         const parent = given ?? own.under ?? null;
-        if ((parent === null) === (own.top !== true)) {
-          throw new UsageError('Say where to: the id of a parent, or --top.');
-        }
+        if (parent !== null && own.top) throw new UsageError('Name a parent or --top, not both.');
         const into = parent === null ? [] : [parent];
         changeCodebook(
           context,
