@@ -6,7 +6,7 @@ import { compileQuery } from '../query/compile.ts';
 import type { Span } from '../text/span.ts';
 import { createVocabulary } from '../text/vocabulary.ts';
 import type { Coding } from './coding.ts';
-import { type ComputedIds, computedIds } from './computed-id.ts';
+import { computedIds } from './computed-id.ts';
 import { queryContext } from './query-context.ts';
 import { rulesInOrder } from './rule-order.ts';
 import { ruleSpans, ruleText } from './rule-spans.ts';
@@ -39,14 +39,14 @@ export function ruleCoder(codebook: Codebook): RuleCoder {
         codings: () => [...others, ...found],
       });
       const units = unitsByKind(document);
-      const ids = computedIds(document.id);
+      const codingOf = ruleCodingsOf(document);
       const text = ruleText(document);
       for (const { rule, query } of rules) {
         if (!ruleFits(rule, document.language)) continue;
         const asked = units(rule.unit).map((unit) => ({ ...unit, kind: rule.unit }));
         const hits = query.match(context, asked).flatMap((match) => match.hits);
         for (const span of ruleSpans(text, rule.span, hits)) {
-          found.push(ruleCoding(document, { rule, span, ids }));
+          found.push(codingOf(rule, span));
         }
       }
       return found;
@@ -76,24 +76,44 @@ export function ruleFits(rule: Rule, language: string): boolean {
   return rule.language === null || fitsLanguage(language, rule.language);
 }
 
-/** One coding of a rule; ask in the order of rules and of their stretches. */
-export function ruleCoding(
-  document: Pick<SourceDocument, 'id' | 'text'>,
-  { rule, span, ids }: { readonly rule: Rule; readonly span: Span; readonly ids: ComputedIds },
-): Coding {
-  const quote = document.text.slice(span.start, span.end);
-  return {
-    id: ids.next('r', rule.code, rule.id, quote),
-    document: document.id,
-    code: rule.code,
-    origin: 'rule',
-    coder: null,
-    start: span.start,
-    end: span.end,
-    quote,
-    status: 'anchored',
-    stance: null,
-    memo: null,
-    rule: rule.id,
+/** Makes the codings of one document; ask in the order of rules and of their stretches. */
+export type RuleCodings = (rule: Rule, span: Span) => Coding;
+
+/**
+ * Codings of rules on a document. Their quotes and ids, which need the text and a hash each, are made
+ * when somebody asks for them: who counts codes has no use for them.
+ */
+export function ruleCodingsOf(document: Pick<SourceDocument, 'id' | 'text'>): RuleCodings {
+  const asked: { readonly rule: Rule; readonly span: Span }[] = [];
+  const ids: string[] = [];
+  const computed = computedIds(document.id);
+  const quoteOf = ({ start, end }: Span): string => document.text.slice(start, end);
+  // An id counts the occurrences before it, so that all before it are made, too.
+  const idAt = (place: number): string => {
+    for (const { rule, span } of asked.slice(ids.length, place + 1)) {
+      ids.push(computed.next('r', rule.code, rule.id, quoteOf(span)));
+    }
+    return ids[place] as string;
+  };
+  return (rule, span) => {
+    const place = asked.push({ rule, span }) - 1;
+    return {
+      get id() {
+        return idAt(place);
+      },
+      document: document.id,
+      code: rule.code,
+      origin: 'rule',
+      coder: null,
+      start: span.start,
+      end: span.end,
+      get quote() {
+        return quoteOf(span);
+      },
+      status: 'anchored',
+      stance: null,
+      memo: null,
+      rule: rule.id,
+    };
   };
 }

@@ -3,8 +3,7 @@
 import { createHash } from 'node:crypto';
 import type { Codebook } from '../codebook/codebook.ts';
 import type { Coding } from '../coding/coding.ts';
-import { computedIds } from '../coding/computed-id.ts';
-import { type RuleCoder, ruleCoder, ruleCoding, ruleFits } from '../coding/rule-codings.ts';
+import { type RuleCoder, ruleCoder, ruleCodingsOf, ruleFits } from '../coding/rule-codings.ts';
 import { rulesInOrder } from '../coding/rule-order.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import { overlaps, type Span } from '../text/span.ts';
@@ -97,7 +96,7 @@ function applyRules(
   },
 ): Coding[] {
   const found: Coding[] = [];
-  const ids = computedIds(document.id);
+  const codingOf = ruleCodingsOf(document);
   const codings = () => [...others, ...found];
   for (const kept of tools.rules) {
     if (!ruleFits(kept.rule, document.language)) continue;
@@ -107,8 +106,7 @@ function applyRules(
       result = { depends, spans: tools.runner.runOnOne(kept, document, codings) };
       tools.keep(kept, document.number, result);
     }
-    for (const span of result.spans)
-      found.push(ruleCoding(document, { rule: kept.rule, span, ids }));
+    for (const span of result.spans) found.push(codingOf(kept.rule, span));
   }
   return found;
 }
