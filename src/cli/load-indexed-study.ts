@@ -88,6 +88,8 @@ function codedStream(
   const ledgers = readLedgers(study, {
     documents: new Set(index.entries.map(({ id }) => id)),
     onlyCoder: study.settings.blind ? (coder ?? '') : null,
+    documentWith: (hash) =>
+      index.entries.find((entry) => index.document(entry).hash === hash)?.id ?? null,
   });
   const fileOf = new Map(files.map((file) => [file.id, file]));
   const findings = new Map<string, readonly Diagnostic[]>();

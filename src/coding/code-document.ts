@@ -54,7 +54,11 @@ export function codeDocument(
       ...(state.summaries.length > 0 && { summaries: state.summaries }),
     },
     state,
-    diagnostics: [...inline.diagnostics, ...unknownCodes(document, ledger.codings, codebook)],
+    diagnostics: [
+      ...inline.diagnostics,
+      ...unknownCodes(document, ledger.codings, codebook),
+      ...lostCites(document, state, [...human, ...rules]),
+    ],
   };
 }
 
@@ -98,4 +102,32 @@ function unknownCodes(
         : 'Add the code to the codebook, or recode these codings.',
     };
   });
+}
+
+/** Summaries that rest on codings which lost their place, or which are no more. */
+function lostCites(
+  document: SourceDocument,
+  { summaries }: LedgerState,
+  codings: readonly Coding[],
+): Diagnostic[] {
+  const statusOf = new Map(codings.map(({ id, status }) => [id, status]));
+  return summaries.flatMap(({ coder, code, field, value, cites }) => {
+    const lost = value === '' ? [] : cites.filter((id) => isLost(statusOf.get(id)));
+    if (lost.length === 0) return [];
+    return [
+      {
+        rule: 'lost-citation',
+        severity: 'warning' as const,
+        message: `The summary of ${coder} for ${code ?? field ?? 'this document'} cites codings that are orphaned or gone: ${lost.join(', ')}.`,
+        file: document.file,
+        line: null,
+        column: null,
+        hint: 'Read the summary again, and write it with "axial summary" and the codings that hold.',
+      },
+    ];
+  });
+}
+
+function isLost(status: Coding['status'] | undefined): boolean {
+  return status === undefined || status === 'orphaned';
 }

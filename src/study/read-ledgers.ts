@@ -77,7 +77,12 @@ export interface ReadLedgers {
  */
 export function readLedgers(
   study: Study,
-  options: { readonly documents: ReadonlySet<string>; readonly onlyCoder?: string | null },
+  options: {
+    readonly documents: ReadonlySet<string>;
+    readonly onlyCoder?: string | null;
+    /** Id of a document whose text has this hash; asked only for ledgers without a document. */
+    readonly documentWith?: (hash: string) => string | null;
+  },
 ): ReadLedgers {
   const byDocument = new Map<string, LedgerEvent[]>();
   const { changes, diagnostics: problems } = readCodeChanges(study);
@@ -93,7 +98,7 @@ export function readLedgers(
       diagnostics.push(
         finding(
           `There is no document "${ledger.document}".`,
-          'Rename the ledger after its document; nothing in it is lost.',
+          renameHint(study, ledger, options.documentWith?.(lastText(reading.events)) ?? null),
         ),
       );
     }
@@ -121,6 +126,19 @@ export function readLedgers(
     ),
   );
   return { byDocument, changes, diagnostics: [...diagnostics, ...unlisted] };
+}
+
+/** Hash of the text on which the last event was made that has one. */
+function lastText(events: readonly LedgerEvent[]): string {
+  const texts = events.flatMap(({ text }) => (typeof text === 'string' ? [text] : []));
+  return texts.at(-1) ?? '';
+}
+
+/** A document that was renamed has the text that its ledger knows. */
+function renameHint(study: Study, { coder, path }: LedgerFile, renamed: string | null): string {
+  if (renamed === null) return 'Rename the ledger after its document; nothing in it is lost.';
+  const to = shownPath(study, ledgerPath(study, coder, renamed));
+  return `Its text is that of "${renamed}". If the document was renamed, rename the ledger too: git mv "${shownPath(study, path)}" "${to}"`;
 }
 
 function ledgerFinding(

@@ -1,5 +1,5 @@
 // Coding by hand from the command line, on a study that can be read at a glance.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pickCode } from '../../src/cli/review-terminal.ts';
@@ -283,4 +283,38 @@ test('a few letters pick a code', () => {
   expect(pickCode(codes, 'vac')).toBe('legal-vacuum');
   expect(pickCode(codes, 'distrsut')).toBe('distrust');
   expect(pickCode(codes, 'zzz')).toBeNull();
+});
+
+test('a summary that cites a coding which lost its place is a finding', async () => {
+  const folder = study('They trust us.\n');
+  const tag = ['tag', 'a', '--code', 'trust', '--quote', 'They trust us', '--coder', 'ana'];
+  const { id } = await json(folder, ...tag);
+  await json(
+    folder,
+    'summary',
+    'a',
+    'They do.',
+    '--code',
+    'trust',
+    '--cites',
+    id,
+    '--coder',
+    'ana',
+  );
+  expect((await axial(folder, 'check')).out).not.toContain('lost-citation');
+  writeFileSync(join(folder, 'corpus/a.md'), 'Something else altogether stands here now.\n');
+  expect((await axial(folder, 'check')).out).toContain(
+    `The summary of ana for trust cites codings that are orphaned or gone: ${id}. [lost-citation]`,
+  );
+});
+
+test('the ledger of a renamed document is offered to it by its text', async () => {
+  const folder = study('They trust us.\n');
+  await json(folder, 'tag', 'a', '--code', 'trust', '--quote', 'trust us', '--coder', 'ana');
+  renameSync(join(folder, 'corpus/a.md'), join(folder, 'corpus/b.md'));
+  const { out } = await axial(folder, 'check');
+  expect(out).toContain('There is no document "a".');
+  expect(out).toContain(
+    'rename the ledger too: git mv "corpus/codings/ana/a.jsonl" "corpus/codings/ana/b.jsonl"',
+  );
 });

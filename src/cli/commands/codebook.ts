@@ -102,7 +102,10 @@ function defineSplit(command: Command, { context, end }: Surroundings): void {
 }
 
 function defineMove(command: Command, { context, end }: Surroundings): void {
-  describe(command, 'Moves a code, with all below it, under another parent; without one, to the top.')
+  describe(
+    command,
+    'Moves a code, with all below it, under another parent; without one, to the top.',
+  )
     .argument('<code>', 'id of the code')
     .argument('[parent]', 'id of its new parent')
     .option('--under <parent>', 'the same, as an option')
