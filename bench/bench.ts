@@ -1,8 +1,9 @@
-// npm run bench -- FOLDER [reading|rules|index]: reading beside remark-parse, forty rules beside one
+// npm run bench -- FOLDER [reading|rules|index|analysis]: reading beside remark-parse, forty rules beside one
 // regular expression, and the index beside other searches, on the Markdown files of a folder. The index
 // is measured as whole processes of dist/axial.js: build first.
 import { cpus } from 'node:os';
 import { readDocument } from '../src/corpus/read-document.ts';
+import { benchAnalysis } from './analysis.ts';
 import { type FolderFile, folderArgument, markdownFiles } from './corpus-folder.ts';
 import { benchIndex, sizeOf } from './index.ts';
 import { benchParse, describeParse } from './parse.ts';
@@ -35,6 +36,8 @@ if (asked('index')) {
     print(row([name, ms === null ? '–' : shortTime(ms), cpu ? shortTime(cpu) : '', memory, note]));
   });
 }
+
+if (asked('analysis')) benchAnalysis(files, languageOf(files), print);
 
 function row([name = '', time = '', cpu = '', memory = '', note = '']: readonly string[]): string {
   const figures = [time, cpu, memory].map((text) => text.padStart(9)).join(' ');

@@ -75,6 +75,7 @@ export function agreement(
     'From manual and inline codings; accepted hits of rules were suggested and do not count.',
     `Intervals: percentile bootstrap, ${options.draws} draws, seed ${options.seed} (xoshiro128**), over documents where there are at least ${FEWEST_DOCUMENTS}, else over units.`,
   ];
+  if (ratings.unfinished.size > 0) notes.push(unfinishedNote(ratings));
   if (coders.length < 2)
     notes.push('Agreement needs two coders who are done with the same documents.');
   return {
@@ -89,6 +90,12 @@ export function agreement(
     },
     notes,
   };
+}
+
+/** Half-read documents give codings but no absences: a reader must know how many such units count. */
+function unfinishedNote({ unfinished }: UnitRatings): string {
+  const each = [...unfinished].map(([code, count]) => `${code} ${count}`).join(', ');
+  return `Among the units are some that a coder coded in a document that is not done, where what the coder left uncoded is missing: ${each}. "axial done" makes such documents count whole.`;
 }
 
 /** The codes that stand below none of the others. */

@@ -23,6 +23,8 @@ export interface UnitRatings {
   readonly documentOf: readonly number[];
   /** `values[code][unit][coder]`, in the order of `codes`, `units` and `coders`. */
   readonly values: ReadonlyMap<string, readonly (readonly (0 | 1 | null)[])[]>;
+  /** For each code, units that two rated and that one of them coded without being done with the document. */
+  readonly unfinished: ReadonlyMap<string, number>;
 }
 
 export interface RatingOptions {
@@ -43,6 +45,7 @@ export function unitRatings(corpus: CodedCorpus, options: RatingOptions): UnitRa
   const units: RatedUnit[] = [];
   const documentOf: number[] = [];
   const values = new Map<string, (0 | 1 | null)[][]>(codes.map((code) => [code, []]));
+  const unfinished = new Map<string, number>();
   let number = 0;
   for (const coded of corpus.documents()) {
     const rated = rateDocument(corpus, coded, { ...options, coders });
@@ -53,9 +56,12 @@ export function unitRatings(corpus: CodedCorpus, options: RatingOptions): UnitRa
       documentOf.push(number);
       for (const [at, code] of codes.entries()) values.get(code)?.push(perCode[at] ?? []);
     });
+    for (const [code, count] of rated.unfinished) {
+      unfinished.set(code, (unfinished.get(code) ?? 0) + count);
+    }
     number++;
   }
-  return { coders, codes, units, documentOf, values };
+  return { coders, codes, units, documentOf, values, unfinished };
 }
 
 /** Every coder with a human coding or a done mark, in alphabetical order. */
@@ -103,7 +109,11 @@ function rateDocument(
   corpus: CodedCorpus,
   { document, codings, done }: CodedDocument,
   { unit, coders, codes }: RatingOptions & { readonly coders: readonly string[] },
-): { units: readonly Span[]; values: ReadonlyMap<string, (0 | 1 | null)[][]> } {
+): {
+  units: readonly Span[];
+  values: ReadonlyMap<string, (0 | 1 | null)[][]>;
+  unfinished: ReadonlyMap<string, number>;
+} {
   const own = codings.filter(
     ({ origin, status }) =>
       isOwn(origin) &&
@@ -111,7 +121,8 @@ function rateDocument(
       (status === 'anchored' || status === 'moved'),
   );
   const values = new Map<string, (0 | 1 | null)[][]>();
-  if (own.length === 0 && done.length === 0) return { units: [], values };
+  const unfinished = new Map<string, number>();
+  if (own.length === 0 && done.length === 0) return { units: [], values, unfinished };
   const units = unitsOf(document, unit).filter((each) => unit === 'document' || !each.excluded);
   const words = countedWords(document);
   for (const code of codes) {
@@ -129,6 +140,12 @@ function rateDocument(
       }
     }
     values.set(code, rows);
+    const partly = rows.filter(
+      (row) =>
+        row.filter((value) => value !== null).length >= 2 &&
+        row.some((value, rater) => value === 1 && isDone[rater] === false),
+    );
+    if (partly.length > 0) unfinished.set(code, partly.length);
   }
-  return { units, values };
+  return { units, values, unfinished };
 }

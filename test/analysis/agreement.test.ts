@@ -101,3 +101,15 @@ test('documents that one coder alone has read are not drawn for the interval of 
   expect(expected).toMatchObject({ low: expect.any(Number) });
   expect(overall([both, ...alone], [...codings, ...more])).toEqual(expected);
 });
+
+test('units of a document that a coder has only begun are named', () => {
+  // a has read the document; b coded two units of it and is not done: those two alone have two ratings.
+  const corpus = smallCorpus(codebook, [both], {
+    codings: [...code(both, 'a', [0]), ...code(both, 'b', [0, 1])],
+    done: { both: done('a') },
+  });
+  const ratings = unitRatings(corpus, { unit: 'paragraph', codes: ['law'] });
+  const { codes, notes } = agreement(codebook, ratings, options);
+  expect(codes[0]).toMatchObject({ units: 2, positive: 2 });
+  expect(notes.join(' ')).toContain('is missing: law 2.');
+});
