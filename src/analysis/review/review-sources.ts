@@ -3,7 +3,7 @@
 import { authorYearLabels } from '../../bibliography/author-year.ts';
 import { citedReferences } from '../../bibliography/cited-references.ts';
 import { nameText } from '../../bibliography/name-text.ts';
-import { type Reference, yearOf } from '../../bibliography/reference.ts';
+import { isOthers, type Reference, yearOf } from '../../bibliography/reference.ts';
 import { labelledSource, referenceSortKey } from '../../bibliography/reference-list.ts';
 import type { SourceDocument } from '../../corpus/source-document.ts';
 import type { Cell } from '../table.ts';
@@ -62,7 +62,7 @@ export function metadataCell(
       return metadata.title ?? reference.title ?? document.title;
     case 'authors':
       return (metadata.authors.length > 0 ? metadata.authors : (reference.author ?? []))
-        .map(nameText)
+        .map((name) => (isOthers(name) ? 'et al.' : nameText(name)))
         .join('; ');
     case 'year':
       return metadata.year ?? yearOf(reference);

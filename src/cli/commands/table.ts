@@ -18,11 +18,15 @@ import { type OpenedFrom, openFrom, reportFindings } from '../study-command.ts';
 import {
   checkOutput,
   TABLE_FORMATS,
+  type TableFormat,
   type TableOutput,
   tableFormat,
   writeTable,
 } from '../table-output.ts';
 import { notOnDisk } from '../verify-on-disk.ts';
+
+/** Formats for a page, where fewer columns have room. */
+const PAGE_FORMATS: readonly TableFormat[] = ['docx', 'latex', 'grid'];
 
 interface TableOptions extends ReviewOptions, TableOutput {
   readonly todo?: boolean;
@@ -39,7 +43,7 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
     const request = { opened, command: 'table' };
     await withStudy(context, global, request, async (loaded, open) => {
       const format = tableFormat(options);
-      const onPage = !global.json && (format === 'docx' || format === 'latex');
+      const onPage = !global.json && PAGE_FORMATS.includes(format);
       const asked = readReviewOptions({ ...options, onPage }, opened.study, loaded);
       const rows =
         options.rows === undefined
