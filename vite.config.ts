@@ -2,6 +2,7 @@
 // (only SQLite's binding stays a dependency). docs/decisions says why. Then the scripts of the published
 // site, which run in browsers, into dist/site/.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { build, defineConfig, type Plugin } from 'vite';
 
 /**
@@ -15,13 +16,14 @@ const withoutStopWords: Plugin = {
   load: (id) => (id === '\0stopwords-iso' ? 'export const de = [];' : null),
 };
 
-/** Makes one function of a bundle, so that its text can start a worker (src/site/client/connect.ts). */
+/** Makes the text of one function of a bundle, compressed: it starts a worker (src/site/client/connect.ts). */
 const asFunction: Plugin = {
   name: 'as-function',
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk') continue;
-      chunk.code = `window.axialEngine = function (axialConnect) {\n${chunk.code}};\n`;
+      const text = `function (axialConnect) {\n${chunk.code}}`;
+      chunk.code = `self.axialEngine = "${gzipSync(text, { level: 9 }).toString('base64')}";\n`;
     }
   },
 };

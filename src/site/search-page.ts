@@ -1,4 +1,5 @@
 // The page of the search: a form, a place for the hits, and the signs of the query language.
+import { MANIFEST } from './client/search-data.ts';
 import { html } from './html.ts';
 import type { PageContent } from './page.ts';
 
@@ -28,7 +29,7 @@ export function searchPage({ documents, withoutText }: SearchFacts): PageContent
     title: 'Search',
     section: 'search.html',
     kind: 'search',
-    scripts: ['assets/engine.js'],
+    scripts: ['assets/engine.js', `search/${MANIFEST}.js`],
     main: html`<h1>Search</h1>
 <form id="search-form" role="search" action="search.html">
 <p class="field"><label for="q">Query</label><input id="q" type="search" name="q" autocomplete="off" spellcheck="false" aria-describedby="search-scope"><button type="submit">Search</button></p>

@@ -7,7 +7,7 @@ import type { SearchManifest, SearchShard } from '../../src/site/client/search-d
 import { axial, scratchFolder } from '../cli/run-axial.ts';
 import { smallStudy } from '../cli/small-study.ts';
 
-const WORDS = Array.from({ length: 60 }, (_, index) => `w${index}x`);
+const WORDS = Array.from({ length: 60 }, (_, index) => `marker${index}word`);
 
 const FILES = {
   'codebook/codes.yaml':
@@ -38,7 +38,7 @@ async function allText(site: string): Promise<string> {
 }
 
 async function dataOf(site: string, name: string): Promise<unknown> {
-  const packed = /,"([^"]*)"\)$/.exec(readFileSync(join(site, name), 'utf8').trim())?.[1];
+  const packed = /="([^"]*)"$/.exec(readFileSync(join(site, name), 'utf8').trim())?.[1];
   return packed === undefined ? null : unpack(packed);
 }
 

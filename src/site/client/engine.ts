@@ -89,20 +89,28 @@ async function answer(
     unit,
     warn: (w) => warnings.push(w),
   });
-  const numbers = [...new Set(documents.map((number) => manifest.documents[number]?.shard ?? 0))];
+  const numbers = likeliestFirst(documents.map((number) => manifest.documents[number]?.shard ?? 0));
   const wanted = new Set(documents);
   let total = 0;
   for (const [place, number] of numbers.entries()) {
     const shard = await shardOf(library, number);
-    // The next file comes while this one is read; before the first hit it would slow that one down.
-    const next = numbers[place + 1];
-    if (next !== undefined && total > 0) void shardOf(library, next);
+    // The next files come while this one is read; at first they would only slow that one down.
+    for (const next of numbers.slice(place + 1, place + 3)) {
+      if (place > 0 || total > 0) void shardOf(library, next);
+    }
     if (isOver()) break;
     const hits = shard.search(prepared, { condition, documents: wanted });
     total += hits.length;
     onHits(hits, { read: place + 1, files: numbers.length });
   }
   return { total, warnings };
+}
+
+/** Each file once, those with most of the documents first: there a hit is likeliest. */
+function likeliestFirst(shards: readonly number[]): number[] {
+  const counts = new Map<number, number>();
+  for (const shard of shards) counts.set(shard, (counts.get(shard) ?? 0) + 1);
+  return [...counts].sort(([a, x], [b, y]) => y - x || a - b).map(([shard]) => shard);
 }
 
 function shardOf({ fetch, manifest, shards }: Library, number: number): Promise<Shard> {

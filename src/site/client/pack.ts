@@ -3,7 +3,12 @@
 
 /** Reads what the publisher packed. */
 export async function unpack(packed: string): Promise<unknown> {
+  return JSON.parse(await unpackText(packed));
+}
+
+/** The text that was packed. */
+export async function unpackText(packed: string): Promise<string> {
   const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return JSON.parse(await new Response(stream).text());
+  return new Response(stream).text();
 }

@@ -125,7 +125,10 @@ function emptyShard() {
 /** A data file: a script that hands its packed content to the page (`client/pack.ts` reads it). */
 function dataFile(name: string, content: unknown): SiteFile {
   const packed = gzipSync(JSON.stringify(content), { level: 6 }).toString('base64');
-  return { name: `search/${name}.js`, content: `axialData(${JSON.stringify(name)},"${packed}")\n` };
+  return {
+    name: `search/${name}.js`,
+    content: `(self.axialFiles??={})[${JSON.stringify(name)}]="${packed}"\n`,
+  };
 }
 
 function entryOf(
