@@ -21,6 +21,8 @@ export default defineConfig({
           name: 'browser',
           include: [BROWSER_TESTS],
           globalSetup: 'test/browser/start-browser.ts',
+          // axe-core on a large table takes seconds, and on a busy machine many.
+          testTimeout: 300_000,
         },
       },
     ],
