@@ -9,7 +9,7 @@ import type { SourceDocument } from '../corpus/source-document.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
-import { type KeptRule, keepRule } from './kept-rule.ts';
+import { type KeptRule, keepRules } from './kept-rule.ts';
 import { type RuleResult, type RuleResults, storeResults } from './rule-results.ts';
 import { RuleRunner } from './rule-runner.ts';
 import { StoredDocument } from './stored-document.ts';
@@ -36,7 +36,7 @@ export interface IndexedRules extends RuleCoder {
 
 /** Makes the rules of a codebook ready for documents of the index. */
 export function indexedRules(index: IndexFile, codebook: Codebook): IndexedRules {
-  const rules = rulesInOrder(codebook).map((rule) => keepRule(index, codebook, rule));
+  const rules = keepRules(index, codebook, rulesInOrder(codebook));
   const runner = new RuleRunner(index, codebook, rules);
   const changed = new Map<string, RuleResults>();
   const keep = ({ key, results }: KeptRule, number: number, result: RuleResult): void => {

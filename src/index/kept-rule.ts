@@ -18,13 +18,34 @@ export interface KeptRule {
   readonly results: RuleResults;
 }
 
-/** A rule with its stored results: those of any rule that asks the same, whatever its id and code. */
-export function keepRule(index: IndexFile, codebook: Codebook, rule: Rule): KeptRule {
+/**
+ * Rules with their stored results: those of any rule that asks the same, whatever its id and code. Of
+ * rules that ask the same each has results of its own: with `@`, the second sees what the first coded.
+ */
+export function keepRules(
+  index: IndexFile,
+  codebook: Codebook,
+  rules: readonly Rule[],
+): readonly KeptRule[] {
+  const copies = new Map<string, number>();
+  return rules.map((rule) => keepRule(index, codebook, { rule, copies }));
+}
+
+function keepRule(
+  index: IndexFile,
+  codebook: Codebook,
+  { rule, copies }: { readonly rule: Rule; readonly copies: Map<string, number> },
+): KeptRule {
   const codes = codesOf(rule.query);
   const families = codes.map((code) => withDescendants(codebook, code));
   const filters = filtersOf(rule.query).map(({ name }) => name);
   const asked = [printQuery(rule.query), rule.language, rule.unit, rule.span, families];
-  const key = createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+  const question = JSON.stringify(asked);
+  const copy = copies.get(question) ?? 0;
+  copies.set(question, copy + 1);
+  const key = createHash('sha256')
+    .update(`${question}${copy || ''}`)
+    .digest('hex');
   return {
     rule,
     key,

@@ -158,6 +158,16 @@ describe('rules over the index', () => {
     open.close();
   });
 
+  test('two rules that ask the same keep what each found: the second sees the codings of the first', async () => {
+    const corpus = temporaryCorpus({ 'a.md': ':trust[Word] and more.\n' });
+    const same = (id: string) => rule(id, 'trust', '@trust', { span: 'match' });
+    const codebook = codebookOf([same('r1'), same('r2')]);
+    const open = await corpus.open();
+    expect(indexedCodings(open, codebook, { all: false }).stored).toBe(2);
+    expect(indexedCodings(open, codebook, { all: false }).stored).toBe(0);
+    open.close();
+  });
+
   test('a renamed document is not taken for the old one by a rule that asks for its name', async () => {
     const corpus = temporaryCorpus({ 'old.md': 'Trust.\n' });
     const codebook = codebookOf([rule('r1', 'trust', 'trust document:old')]);
