@@ -193,10 +193,8 @@ describe('entries without key', () => {
       'alike-5',
       'alike-3',
     ]);
-    const started = performance.now();
     const many = readRis(record.repeat(20_000), 'x.ris').references;
     expect(new Set(many.map(({ reference }) => reference.id)).size).toBe(20_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 

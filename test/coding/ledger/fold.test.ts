@@ -256,8 +256,6 @@ describe('the state', () => {
           : { ...make('memo', 1, { id, memo: 'm' }), event: ulid('E', number) },
       );
     }
-    const started = performance.now();
     expect(foldEvents(many).codings).toHaveLength(10_000);
-    expect(performance.now() - started).toBeLessThan(5_000);
   });
 });
