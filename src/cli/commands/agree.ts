@@ -89,6 +89,7 @@ export const defineAgree: DefineCommand = (command, { context, end }) => {
         'axial agree',
         'axial agree --unit document --disagreements',
         'axial agree --unit overlap',
+        'axial agree --consensus agreed --dry-run',
       ),
     )
     .action(async (options: AgreeOptions) => {
