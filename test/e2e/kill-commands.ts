@@ -235,7 +235,7 @@ function lastLook(folder: string, program: string): string[] {
     execFileSync(process.execPath, [program, ...args], {
       cwd: folder,
       encoding: 'utf8',
-      timeout: 10_000,
+      timeout: 60_000,
     });
   try {
     // A rename that was cut short is finished by the same command; the tag may still have its old name.
