@@ -2,7 +2,7 @@
 // the character that the value's first "x" must lead to.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Document, isMap, isScalar, type Scalar, Scalar as ScalarNode } from 'yaml';
+import { Document, isMap, isScalar, parseDocument, type Scalar, Scalar as ScalarNode } from 'yaml';
 import { fileOffset, scalarOffsets } from '../../src/codebook/scalar-offsets.ts';
 import { parseYamlSource } from '../../src/codebook/yaml-source.ts';
 
@@ -86,6 +86,8 @@ describe('the place of a character in the file', () => {
         const document = new Document({ a: 1 });
         document.set('q', scalar);
         const content = document.toString({ lineWidth, minContentWidth: 0 });
+        // The library folds some rows of backslashes so narrowly that it cannot read them itself.
+        fc.pre(parseDocument(content).errors.length === 0);
         const parsed = scalarOf(content).scalar;
         if (typeof parsed.value !== 'string') return;
         seen.add(String(parsed.type));
