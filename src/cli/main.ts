@@ -90,7 +90,7 @@ const COMMANDS: Readonly<Record<string, CommandEntry>> = {
   },
   inline: {
     summary: 'write ledger codings as inline tags into a copy',
-    load: async () => (await import('./commands/lift.ts')).defineInline,
+    load: async () => (await import('./commands/inline.ts')).defineInline,
   },
   log: {
     summary: 'show the audit trail',

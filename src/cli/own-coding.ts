@@ -16,7 +16,7 @@ export interface FoundCoding {
 export function findCoding(scribe: Scribe, id: string): FoundCoding {
   const wanted = id.toUpperCase();
   const matches: FoundCoding[] = [];
-  for (const coded of scribe.loaded.corpus.documents()) {
+  for (const coded of documentsWith(scribe, wanted)) {
     for (const coding of coded.codings) {
       if (coding.id === id || coding.id.toUpperCase().startsWith(wanted)) {
         matches.push({ coded, coding });
@@ -32,6 +32,22 @@ export function findCoding(scribe: Scribe, id: string): FoundCoding {
       ? `There is no coding "${id}". "axial quotations" lists them with their ids.`
       : `${matches.length} codings have an id that begins with "${id}". Give more of it.`,
   );
+}
+
+/** An id of a ledger begins with a digit and stands in one of its events; others may be anywhere. */
+function documentsWith(scribe: Scribe, wanted: string): Iterable<CodedDocument> {
+  if (!/^\d/.test(wanted)) return scribe.loaded.corpus.documents();
+  const there = new Set(scribe.documents);
+  const begins = (id: string): boolean => id.toUpperCase().startsWith(wanted);
+  return [...scribe.ledgers.byDocument]
+    .filter(([id, events]) => {
+      const isNamed = events.some(
+        (each) =>
+          begins(each.event) || ('id' in each && typeof each.id === 'string' && begins(each.id)),
+      );
+      return isNamed && there.has(id);
+    })
+    .map(([id]) => scribe.document(id));
 }
 
 /**

@@ -12,7 +12,9 @@ import { appendEvents } from '../study/ledger-files.ts';
 import { type LoadedStudy, loadStudy } from '../study/load-study.ts';
 import { keepText } from '../study/old-texts.ts';
 import type { Study } from '../study/open-study.ts';
-import { ledgerPath } from '../study/read-ledgers.ts';
+import { ledgerPath, type ReadLedgers } from '../study/read-ledgers.ts';
+import { readSingly } from '../study/read-singly.ts';
+import { UsageError } from '../study/usage-error.ts';
 import { mapCodePoints } from '../text/code-points.ts';
 import type { Span } from '../text/span.ts';
 import type { Context, GlobalOptions } from './context.ts';
@@ -25,8 +27,12 @@ export type EventHead = Pick<LedgerEvent, 'v' | 'event' | 'coder' | 'at'>;
 export interface Scribe {
   readonly coder: string;
   readonly study: Study;
+  /** The whole study, read when it is first asked for: most commands need one document only. */
   readonly loaded: LoadedStudy;
+  readonly ledgers: Pick<ReadLedgers, 'byDocument' | 'changes'>;
   readonly codebook: Codebook;
+  /** Ids of all documents, in order. */
+  readonly documents: readonly string[];
   /** A new id, for an event or a coding. */
   readonly newId: () => string;
   /** Head of a new event of this coder, now. */
@@ -53,11 +59,13 @@ export function openScribe(
     ...(options.coder !== undefined && { option: options.coder }),
     environment: context.env.AXIAL_CODER,
   });
-  const loaded = loadStudy({ ...opened, coder });
-  const byId = new Map([...loaded.corpus.documents()].map((coded) => [coded.document.id, coded]));
+  const asCoder = { ...opened, coder };
+  const reading = readSingly(asCoder);
+  const { codebook, documents, ledgers } = reading;
+  let loaded: LoadedStudy | undefined;
   const newId = ulidMaker({ now: Date.now, below: (limit) => randomInt(limit) });
   // A clock that was set back must not put an event before those that it is about.
-  const earliest = lastTimeOf(loaded, coder) + 1;
+  const earliest = lastTimeOf(ledgers, coder) + 1;
   const head = (): EventHead => ({
     v: LEDGER_VERSION,
     event: newId(),
@@ -67,18 +75,25 @@ export function openScribe(
   return {
     coder,
     study,
-    loaded,
-    codebook: loaded.corpus.codebook,
+    get loaded() {
+      loaded ??= loadStudy(asCoder);
+      return loaded;
+    },
+    ledgers,
+    codebook,
+    documents,
     newId,
     head,
     document(name) {
-      const coded = byId.get(knownDocument(name, loaded.documents));
-      if (!coded) throw new Error(`No document ${name}`);
+      const id = knownDocument(name, documents);
+      const coded = reading.document(id);
+      if (!coded) throw new UsageError(`${id} cannot be read. "axial check" says why.`);
       return coded;
     },
-    code: (id) => knownName('code', id, [...loaded.corpus.codebook.codes.keys()]),
+    code: (id) => knownName('code', id, [...codebook.codes.keys()]),
     write(document, events) {
-      const own = byId.get(document.id)?.codings.filter((coding) => coding.coder === coder) ?? [];
+      const codings = reading.document(document.id)?.codings ?? [];
+      const own = codings.filter((coding) => coding.coder === coder);
       const moves = own.flatMap((coding) => moveEvents(head, document, coding));
       if (moves.length + events.length === 0) return;
       keepText(study, document);
@@ -94,7 +109,7 @@ export function openScribe(
 }
 
 /** The time of this coder's last event, in milliseconds since 1970; 0 where there is none. */
-function lastTimeOf({ ledgers }: LoadedStudy, coder: string): number {
+function lastTimeOf(ledgers: Scribe['ledgers'], coder: string): number {
   let last = 0;
   for (const events of [...ledgers.byDocument.values(), ledgers.changes]) {
     for (const event of events) {

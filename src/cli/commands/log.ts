@@ -65,7 +65,7 @@ export const defineUndo: DefineCommand = (command, { context, end }) => {
       const global = globalOptions(command);
       const scribe = openScribe(context, { ...global, ...options });
       // A change of the codebook is taken back with "axial codebook", not here.
-      const last = loggedEvents(scribe.loaded.ledgers.byDocument, [])
+      const last = loggedEvents(scribe.ledgers.byDocument, [])
         .filter(({ event }) => event.coder === scribe.coder && !followsCodebook(event))
         .slice(-n)
         .reverse();
