@@ -1,6 +1,7 @@
 // Carries out a change of the codebook: the event first, then all that names the code, the codebook's own
 // file last. A process that is killed in between leaves a study in which the same command can be given
 // again.
+
 import type { CodebookEdit, EditedFile } from '../codebook/edit/edit-result.ts';
 import type { CodebookFile } from '../codebook/yaml-source.ts';
 import type { CodedDocument } from '../coding/coded-corpus.ts';
@@ -13,6 +14,7 @@ import { type FollowingFile, filesThatFollow } from '../study/follow-rename.ts';
 import { appendEvents } from '../study/ledger-files.ts';
 import { type LoadedStudy, loadStudy } from '../study/load-study.ts';
 import { acceptedEdit, writeEditedFiles } from '../study/write-codebook.ts';
+import { counted } from '../text/counted.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { printJson, useColor } from './context.ts';
 import { openScribe, type Scribe } from './scribe.ts';
@@ -171,7 +173,7 @@ function report(context: Context, options: ChangeOptions, plan: Plan): void {
 
 function outcome({ wanted, edit, following, codings }: Plan, dryRun: boolean): string {
   const count = edit.files.length + following.length;
-  const files = `${count} ${count === 1 ? 'file' : 'files'}`;
+  const files = counted(count, 'file');
   const one = codings === 1;
   const hand = `${codings} ${one ? 'coding' : 'codings'} by hand`;
   const would = dryRun ? 'would ' : '';

@@ -1,4 +1,5 @@
 // What `axial index --verify` does: everything is read again from the files and held against the index.
+
 import type { CodedDocument } from '../coding/coded-corpus.ts';
 import type { IndexFile } from '../index/index-file.ts';
 import type { OpenIndex } from '../index/open-index.ts';
@@ -9,6 +10,7 @@ import {
   type OpenedFiles,
   plainReading,
 } from '../study/load-study.ts';
+import { counted } from '../text/counted.ts';
 import { codedHits } from './coded-hits.ts';
 import { variablesIn } from './read-question.ts';
 
@@ -81,6 +83,6 @@ function messageOf({ what, document, rule, unit }: RuleDifference, line: number 
   const asked = what === 'search' ? `the query of ${rule.id}` : `the code ${rule.code}`;
   const [start, end] = [unit.start, unit.end];
   const hits = (found: readonly object[] | null) =>
-    found === null ? 'nothing' : `${found.length} ${found.length === 1 ? 'hit' : 'hits'}`;
+    found === null ? 'nothing' : counted(found.length, 'hit');
   return `${place}: ${asked} at ${start} to ${end}: the index finds ${hits(unit.byIndex)}, the text has ${hits(unit.byScan)}.`;
 }

@@ -1,7 +1,9 @@
 // The pages of codes: the codebook as an outline, and for each code what it means and all that was coded
 // with it, by document.
+
 import type { Code, Codebook } from '../codebook/codebook.ts';
 import { withDescendants } from '../codebook/codebook.ts';
+import { counted } from '../text/counted.ts';
 import { codePath, documentPath, rootFrom } from './addresses.ts';
 import type { CodeLooks } from './code-looks.ts';
 import { Html, type HtmlValue, html } from './html.ts';
@@ -34,13 +36,9 @@ ${codebook.roots.length === 0 ? html`<p>The codebook holds no code.</p>` : outli
 function outline(codes: readonly Code[], input: CodePagesInput, root: string): Html {
   const items = codes.map((code) => {
     const count = quotationsOf(code.id, input).length;
-    return html`<li><a class="named ${input.looks.classOf(code.id)}" href="${root}${codePath(code.id)}" dir="auto">${code.name}</a> <span class="small">${counted(count)}${code.deprecated ? ', no longer used' : null}</span><p dir="auto">${code.definition}</p>${code.children.length > 0 ? outline(code.children, input, root) : null}</li>`;
+    return html`<li><a class="named ${input.looks.classOf(code.id)}" href="${root}${codePath(code.id)}" dir="auto">${code.name}</a> <span class="small">${counted(count, 'quotation')}${code.deprecated ? ', no longer used' : null}</span><p dir="auto">${code.definition}</p>${code.children.length > 0 ? outline(code.children, input, root) : null}</li>`;
   });
   return html`<ul class="outline">${items}</ul>`;
-}
-
-function counted(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'quotation' : 'quotations'}`;
 }
 
 /** Quotations of a code and those below it, by document and place. */
@@ -78,7 +76,7 @@ export function codePages(code: Code, input: CodePagesInput): PageContent[] {
       main: html`<article>
 <h1><span class="named ${input.looks.classOf(code.id)}" dir="auto">${code.name}</span></h1>
 ${index === 0 ? meaning(code, input, root) : null}
-<section aria-labelledby="quotations-title"><h2 id="quotations-title">${counted(listed.length)} in ${documents} ${documents === 1 ? 'document' : 'documents'}</h2>
+<section aria-labelledby="quotations-title"><h2 id="quotations-title">${counted(listed.length, 'quotation')} in ${counted(documents, 'document')}</h2>
 ${partLinks(more)}${byDocument(shown, { code, input, root })}${partLinks(more)}</section>
 </article>`,
     };

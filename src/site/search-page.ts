@@ -1,4 +1,5 @@
 // The page of the search: a form, a place for the hits, and the signs of the query language.
+import { counted } from '../text/counted.ts';
 import { MANIFEST } from './client/search-data.ts';
 import { html } from './html.ts';
 import type { PageContent } from './page.ts';
@@ -39,7 +40,7 @@ export function searchPage({ documents, withoutText }: SearchFacts): PageContent
 <p class="remark" id="search-scope">${
       withoutText
         ? 'The texts may not be shared: the search knows only the quotations and 25 words around them.'
-        : `Searches the full text of ${documents} ${documents === 1 ? 'document' : 'documents'}, in your browser.`
+        : `Searches the full text of ${counted(documents, 'document')}, in your browser.`
     }</p>
 <noscript><p class="remark">The search needs JavaScript; all other pages do without.</p></noscript>
 <details class="signs"><summary>Signs of the query language</summary>

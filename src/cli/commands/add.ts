@@ -1,4 +1,5 @@
 // axial add: files of several kinds, and entries of a bibliography, as documents of the corpus.
+
 import { resolve } from 'node:path';
 import { IMPORTED_ENDINGS } from '../../corpus/importers/import-file.ts';
 import { type AddedDocument, addFiles, addStubs } from '../../study/add-documents.ts';
@@ -6,6 +7,7 @@ import type { DocumentFile } from '../../study/document-files.ts';
 import { readBibliographyFiles } from '../../study/load-bibliography.ts';
 import type { Study } from '../../study/open-study.ts';
 import { UsageError } from '../../study/usage-error.ts';
+import { counted } from '../../text/counted.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
@@ -82,6 +84,6 @@ function addEntries(
 
 function summaryOf(count: number, verb: string): string {
   if (count === 0) return 'No new documents.';
-  const documents = count === 1 ? '1 document' : `${count} documents`;
+  const documents = counted(count, 'document');
   return `${verb.charAt(0).toUpperCase()}${verb.slice(1)} ${documents}.`;
 }

@@ -1,5 +1,7 @@
 // axial done, undone: this coder has read a whole document for these codes, or takes that back.
+
 import { withDescendants } from '../../codebook/codebook.ts';
+import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions, type Surroundings } from '../command.ts';
 import { printJson } from '../context.ts';
 import { collect } from '../options.ts';
@@ -76,7 +78,7 @@ function mark(
     printJson(context, { document: document.id, coder: scribe.coder, [op]: Object.keys(codes) });
   else if (!global.quiet) {
     const verb = op === 'done' ? 'is done' : 'is open again';
-    context.streams.out(`${document.id} ${verb} for ${scribe.coder}: ${count} codes\n`);
+    context.streams.out(`${document.id} ${verb} for ${scribe.coder}: ${counted(count, 'code')}\n`);
   }
   end(0);
 }

@@ -1,4 +1,5 @@
 // axial inline: the codings of ledgers as inline tags, in a copy of a document.
+
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CodedDocument } from '../../coding/coded-corpus.ts';
@@ -7,6 +8,7 @@ import { insertTags, type NewTag } from '../../corpus/insert-tags.ts';
 import { readSingly } from '../../study/read-singly.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { writeFileAtomically } from '../../study/write-files.ts';
+import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
 import { collect, knownDocument } from '../options.ts';
@@ -103,6 +105,8 @@ function tellLeft(
     );
   }
   if (!global.quiet) {
-    context.streams.err(`${written} codings written as tags, ${rest.length} left out.\n`);
+    context.streams.err(
+      `${counted(written, 'coding')} written as tags, ${rest.length} left out.\n`,
+    );
   }
 }

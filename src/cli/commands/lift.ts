@@ -1,4 +1,5 @@
 // axial lift: inline tags out of a document, into ledgers.
+
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { CodedDocument } from '../../coding/coded-corpus.ts';
@@ -12,6 +13,7 @@ import { keepText } from '../../study/old-texts.ts';
 import { ledgerPath } from '../../study/read-ledgers.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { writeFileAtomically } from '../../study/write-files.ts';
+import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
 import { collect } from '../options.ts';
@@ -123,8 +125,6 @@ function report(
     );
   }
   if (!global.quiet) {
-    context.streams.out(
-      `${document.id}: ${counted(ids.length, 'tag')} lifted into ledgers.\n`,
-    );
+    context.streams.out(`${document.id}: ${counted(ids.length, 'tag')} lifted into ledgers.\n`);
   }
 }

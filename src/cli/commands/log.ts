@@ -1,8 +1,10 @@
 // axial log, undo: the audit trail, and taking back.
+
 import type { LedgerEvent } from '../../coding/ledger/event.ts';
 import { inOrder } from '../../coding/ledger/fold.ts';
 import { readLedgers } from '../../study/read-ledgers.ts';
 import { UsageError } from '../../study/usage-error.ts';
+import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
 import { knownDocument, wholeNumber } from '../options.ts';
@@ -46,8 +48,7 @@ export const defineLog: DefineCommand = (command, { context, end }) => {
         });
       else {
         for (const each of events) context.streams.out(`${eventText(each)}\n`);
-        if (!global.quiet)
-          context.streams.out(`${events.length} ${events.length === 1 ? 'event' : 'events'}\n`);
+        if (!global.quiet) context.streams.out(`${counted(events.length, 'event')}\n`);
       }
       end(0);
     });
@@ -137,7 +138,7 @@ function detail(event: LedgerEvent): string {
       return `${event.code ?? event.field ?? ''}  ${short(event.value)}`;
     case 'done':
     case 'undone':
-      return `${Object.keys(event.codes).length} codes`;
+      return counted(Object.keys(event.codes).length, 'code');
     case 'judge':
       return `${event.sample} ${event.code} ${event.value ? 'yes' : 'no'}`;
     case 'undo':

@@ -1,9 +1,11 @@
 // axial memos: every memo of the study in one place.
+
 import { resolve } from 'node:path';
 import { renderCsv } from '../../render/csv.ts';
 import { MEMO_KINDS, type MemoSubject, parseSubject, readMemos } from '../../study/memo-files.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { writeFileAtomically } from '../../study/write-files.ts';
+import { counted } from '../../text/counted.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { withStudy } from '../load-indexed-study.ts';
@@ -64,9 +66,7 @@ export const defineMemos: DefineCommand = (command, { context, end }) => {
         const { out } = options;
         const asJson = global.json || out?.toLowerCase().endsWith('.json');
         const asCsv = options.csv || out?.toLowerCase().endsWith('.csv');
-        const count = global.quiet
-          ? ''
-          : `${found.length} ${found.length === 1 ? 'memo' : 'memos'}\n`;
+        const count = global.quiet ? '' : `${counted(found.length, 'memo')}\n`;
         const text = asJson
           ? `${JSON.stringify({ format: 1, memos: found }, null, 2)}\n`
           : asCsv

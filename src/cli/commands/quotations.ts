@@ -1,8 +1,10 @@
 // axial quotations: the coded stretches of text, of all origins together.
+
 import { isOutdated } from '../../analysis/coding-status.ts';
 import { type Quotation, quotations } from '../../analysis/quotations.ts';
 import { exportedQuotations, quotationsTable } from '../../analysis/quotations-table.ts';
 import { renderCsv } from '../../render/csv.ts';
+import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson, useColor } from '../context.ts';
 import { withStudy } from '../load-indexed-study.ts';
@@ -41,8 +43,7 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
         else {
           const color = useColor(context, global);
           for (const quotation of found) context.streams.out(quotationText(quotation, color));
-          if (!global.quiet)
-            context.streams.out(`${found.length} ${found.length === 1 ? 'coding' : 'codings'}\n`);
+          if (!global.quiet) context.streams.out(`${counted(found.length, 'coding')}\n`);
         }
         end(found.some(({ status }) => status === 'orphaned') ? 1 : 0);
       });

@@ -1,6 +1,8 @@
 // The search page: reads the query from the address, shows hits as they come, and says when it is done:
 // the list then carries `data-total`, each hit `data-document` and `data-line`.
+
 import type { UnitKind } from '../../query/unit-context.ts';
+import { counted } from '../../text/counted.ts';
 import { type Connection, connect } from './connect.ts';
 import { element, hitNodes } from './hit-text.ts';
 import type { FromWorker, SiteHit } from './protocol.ts';
@@ -121,7 +123,7 @@ function hear(page: Page, search: Search, message: Exclude<FromWorker, { kind: '
       if (room > 0) list.append(...message.hits.slice(0, room).map(hitItem));
       hits.push(...message.hits);
       if (message.read < message.files) {
-        status.textContent = `${counted(hits.length)} so far; ${message.read} of ${message.files} parts read …`;
+        status.textContent = `${counted(hits.length, 'hit')} so far; ${message.read} of ${message.files} parts read …`;
       }
       return;
     }
@@ -150,11 +152,7 @@ function showNext({ list, more }: Page, { hits }: Search): void {
 function summary(hits: readonly SiteHit[]): string {
   if (hits.length === 0) return 'No hit.';
   const documents = new Set(hits.map((hit) => hit.document)).size;
-  return `${counted(hits.length)} in ${documents} ${documents === 1 ? 'document' : 'documents'}`;
-}
-
-function counted(count: number): string {
-  return `${count.toLocaleString('en')} ${count === 1 ? 'hit' : 'hits'}`;
+  return `${counted(hits.length, 'hit')} in ${counted(documents, 'document')}`;
 }
 
 function hitItem(hit: SiteHit): HTMLElement {
