@@ -3,6 +3,21 @@ import type { Name } from '../bibliography/name.ts';
 
 export type { Name } from '../bibliography/name.ts';
 
+/** Keys of the front matter that describe the source, in the order in which Axial writes and shows them. */
+export const DESCRIPTIVE_KEYS = [
+  'title',
+  'authors',
+  'year',
+  'date',
+  'type',
+  'venue',
+  'doi',
+  'url',
+  'language',
+  'jurisdiction',
+  'citekey',
+] as const;
+
 export type Rendition = 'original' | 'translation' | 'notes';
 
 export type VariableValue = string | number | boolean;

@@ -11,21 +11,19 @@ import {
 } from '../analysis/cooccurrence-table.ts';
 import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts';
 import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
-import { type ColumnChoice, defaultColumns } from '../analysis/review/review-column.ts';
-import { reviewTable } from '../analysis/review-table.ts';
 import { type StrongPair, strongestPairs } from '../analysis/strongest-pairs.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
-import type { Reference } from '../bibliography/reference.ts';
 import { renderCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderSvg } from '../render/svg.ts';
 import type { ReportEvidence } from './evidence.ts';
+import { type EvidenceTableOptions, evidenceTable } from './evidence-table.ts';
 import { renderReportHtml } from './render-report-html.ts';
 import { renderReportMarkdown } from './render-report-markdown.ts';
 import { studyReport } from './study-report.ts';
 import type { ReportFinding } from './study-sections.ts';
 
-export interface ReportOptions {
+export interface ReportOptions extends EvidenceTableOptions {
   readonly title: string;
   readonly unit: CountingUnit;
   readonly findings: readonly ReportFinding[];
@@ -33,10 +31,6 @@ export interface ReportOptions {
   readonly evidence: ReportEvidence;
   /** Titles of the sections that are left out of counts. */
   readonly exclude: readonly string[];
-  /** Entries of the bibliography. */
-  readonly references: readonly Reference[];
-  /** What the study declares: columns of the review table. */
-  readonly columns: Pick<ColumnChoice, 'variables' | 'fields'>;
   /** What leads from the reports' folder to the study's folder, for links. */
   readonly linkBase: string;
 }
@@ -60,7 +54,6 @@ export interface BuiltReports {
 /** Pairs of codes shown on the page, and in the summary. */
 const PAIRS_SHOWN = 8;
 const QUOTATIONS_A_CELL = 2;
-const WORDS_A_QUOTATION = 60;
 
 /** Runs every analysis of the report and renders it. The same corpus gives the same bytes. */
 export async function buildReports(
@@ -75,14 +68,7 @@ export async function buildReports(
     families: strongestPairs(corpus, together, { level: 'families', limit: PAIRS_SHOWN }),
     children: strongestPairs(corpus, together, { level: 'children', limit: PAIRS_SHOWN }),
   };
-  const { table: review } = reviewTable(corpus, {
-    quotations: QUOTATIONS_A_CELL,
-    maxWords: WORDS_A_QUOTATION,
-    references: options.references,
-    skipUnverified: true,
-    omitEmpty: true,
-    columns: defaultColumns(corpus.codebook, { layout: 'evidence', ...options.columns }),
-  });
+  const review = evidenceTable(corpus, options, QUOTATIONS_A_CELL);
   const charts = [
     cooccurrenceHeatMap(together),
     cooccurrenceNetwork(corpus, together),

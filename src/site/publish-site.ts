@@ -1,18 +1,17 @@
 // The whole site, file by file, from a coded corpus. It knows no folders: `write` takes each file.
+
 import { codeFrequencies } from '../analysis/code-frequencies.ts';
 import { codesByVariable, codesOverYears } from '../analysis/codes-by-variable.ts';
 import { cooccurrences } from '../analysis/cooccurrence.ts';
 import { corpusOverview } from '../analysis/corpus-overview.ts';
 import { methodsFacts } from '../analysis/methods-facts.ts';
 import { provenance } from '../analysis/provenance.ts';
-import { type ColumnChoice, defaultColumns } from '../analysis/review/review-column.ts';
-import { reviewTable } from '../analysis/review-table.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
-import type { Reference } from '../bibliography/reference.ts';
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import { SORT_SCRIPT } from '../render/html-sort.ts';
 import { renderSvg } from '../render/svg.ts';
 import type { ReportEvidence } from '../report/evidence.ts';
+import { type EvidenceTableOptions, evidenceTable } from '../report/evidence-table.ts';
 import { humanFigures } from '../report/human-sections.ts';
 import { methodsSection } from '../report/methods-section.ts';
 import { documentPath } from './addresses.ts';
@@ -31,17 +30,13 @@ import { searchWriter } from './search/search-writer.ts';
 import { searchPage } from './search-page.ts';
 import { startPage } from './start-page.ts';
 
-export interface SiteOptions {
+export interface SiteOptions extends EvidenceTableOptions {
   readonly title: string;
   readonly version: string;
   readonly unit: CountingUnit;
   readonly variables: readonly string[];
   readonly exclude: readonly string[];
   readonly evidence: ReportEvidence;
-  /** Entries of the bibliography. */
-  readonly references: readonly Reference[];
-  /** What the study declares: columns of the review table. */
-  readonly columns: Pick<ColumnChoice, 'variables' | 'fields'>;
   /** Only quotations with 25 words around, for sources that may not be shared. */
   readonly withoutText: boolean;
   /** Scripts and style sheet that came with the program, by their names. */
@@ -62,7 +57,6 @@ export interface PublishedSite {
 /** Documents for which an index in the browser is worth its size. */
 export const MOST_SEARCHABLE = 2000;
 const QUOTATIONS_A_CELL = 3;
-const WORDS_A_QUOTATION = 60;
 
 /** Writes every page. The same corpus gives the same files. */
 export async function publishSite(
@@ -92,14 +86,7 @@ export async function publishSite(
   put(cooccurrencePage(pairInput));
   pairPages(pairInput).forEach(put);
 
-  const { table: review } = reviewTable(corpus, {
-    quotations: QUOTATIONS_A_CELL,
-    maxWords: WORDS_A_QUOTATION,
-    references: options.references,
-    skipUnverified: true,
-    omitEmpty: true,
-    columns: defaultColumns(corpus.codebook, { layout: 'evidence', ...options.columns }),
-  });
+  const review = evidenceTable(corpus, options, QUOTATIONS_A_CELL);
   put(reviewPage(review, texts.pages));
 
   const facts = methodsFacts(corpus, unit);

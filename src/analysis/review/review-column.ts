@@ -1,21 +1,12 @@
 // The columns of a review table: what a scholar may ask for, and how each is headed.
 import type { Codebook } from '../../codebook/codebook.ts';
+import { DESCRIPTIVE_KEYS } from '../../corpus/metadata.ts';
 import type { Column } from '../table.ts';
 
 /** What a document or its source says of itself. `reference` is its author-year label. */
 export const METADATA_COLUMNS = [
   'reference',
-  'title',
-  'authors',
-  'year',
-  'date',
-  'type',
-  'venue',
-  'doi',
-  'url',
-  'language',
-  'jurisdiction',
-  'citekey',
+  ...DESCRIPTIVE_KEYS,
   'rendition',
   'screening',
   'document',

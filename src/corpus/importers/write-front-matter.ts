@@ -3,30 +3,16 @@ import { stringify } from 'yaml';
 import type { Name } from '../../bibliography/name.ts';
 import { invertedNameText } from '../../bibliography/name-text.ts';
 import { frontMatterSchema } from '../front-matter-schema.ts';
-
-/** Keys in the order in which Axial writes them. */
-const ORDER = [
-  'title',
-  'authors',
-  'year',
-  'date',
-  'type',
-  'venue',
-  'doi',
-  'url',
-  'language',
-  'jurisdiction',
-  'citekey',
-] as const;
+import { DESCRIPTIVE_KEYS } from '../metadata.ts';
 
 export type WrittenFields = Partial<
-  Readonly<Record<(typeof ORDER)[number], string | number | readonly Name[]>>
+  Readonly<Record<(typeof DESCRIPTIVE_KEYS)[number], string | number | readonly Name[]>>
 >;
 
 /** A front matter with its two lines `---`. A value that the front matter would refuse is left out. */
 export function writeFrontMatter(fields: WrittenFields): string {
   const written: Record<string, unknown> = {};
-  for (const key of ORDER) {
+  for (const key of DESCRIPTIVE_KEYS) {
     const value = fields[key];
     if (value === undefined) continue;
     const plain = typeof value === 'object' ? value.map(writtenName) : value;

@@ -61,8 +61,8 @@ export interface ShardDocument {
   readonly codings: readonly PackedCoding[];
 }
 
-/** `kind` as a number of `BLOCK_KINDS`; `section` into the document's sections. */
-export type PackedBlock = readonly [start: number, end: number, kind: number, section: number];
+/** `section` is an index into the document's sections. */
+export type PackedBlock = readonly [start: number, end: number, kind: string, section: number];
 
 /** From `offset` on, up to the next entry, the text stands on this line of the source. */
 export type PackedLine = readonly [offset: number, line: number];
@@ -78,17 +78,6 @@ export type PackedCoding = readonly [
   coder: string | null,
   stance: string | null,
 ];
-
-/** Kinds of blocks, by their numbers in a packed block. */
-export const BLOCK_KINDS = [
-  'heading',
-  'paragraph',
-  'item',
-  'row',
-  'quote',
-  'code',
-  'footnote',
-] as const;
 
 /**
  * An inverted index: words as they stand (folded), and stems where they differ from their word. Each

@@ -2,7 +2,7 @@
 import type { UnitKind } from '../../query/unit-context.ts';
 import { sentencesOf } from '../../text/sentences.ts';
 import type { Span } from '../../text/span.ts';
-import { BLOCK_KINDS, type ShardDocument } from './search-data.ts';
+import type { ShardDocument } from './search-data.ts';
 
 export interface SiteUnit extends Span {
   /** The block's kind for paragraphs and sentences, else the unit's. */
@@ -39,5 +39,5 @@ function blockUnit(
   [start, end, kind, section]: ShardDocument['blocks'][number],
   block: number,
 ): SiteUnit {
-  return { start, end, kind: BLOCK_KINDS[kind] ?? 'paragraph', block, section };
+  return { start, end, kind, block, section };
 }

@@ -8,7 +8,6 @@ import { tokenise } from '../../text/tokens.ts';
 import { createVocabulary } from '../../text/vocabulary.ts';
 import { documentPath } from '../addresses.ts';
 import {
-  BLOCK_KINDS,
   FIELDS,
   type IndexField,
   MANIFEST,
@@ -22,7 +21,7 @@ import {
 } from '../client/search-data.ts';
 import type { SiteFile } from '../page.ts';
 import type { PublishedDocument } from '../published-document.ts';
-import { cutWords } from './cut-words.ts';
+import { cutIndex } from './cut-index.ts';
 import { termIndexBuilder, termReader } from './term-index.ts';
 
 /** Characters of text in a shard: about 60 kB on the line for English, 100 kB for Chinese. */
@@ -95,7 +94,7 @@ export function searchWriter(options: SearchWriterOptions): SearchWriter {
     },
     finish() {
       flush();
-      const { firsts, files } = cutWords(
+      const { firsts, files } = cutIndex(
         documents.finish(),
         (field, term) => blockCounts[field].get(term) ?? 0,
       );
@@ -155,12 +154,7 @@ function shardDocument(
   return {
     number,
     text,
-    blocks: blocks.map(({ start, end, kind, section }) => [
-      start,
-      end,
-      BLOCK_KINDS.indexOf(kind),
-      section,
-    ]),
+    blocks: blocks.map(({ start, end, kind, section }) => [start, end, kind, section]),
     sections: sections.map(({ start, end, path }) => [start, end, path]),
     lines: lines.map(({ offset, line }) => [offset, line]),
     codings: codings.flatMap(({ start, end, code, origin, coder, stance }): PackedCoding[] => {

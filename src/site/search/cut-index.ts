@@ -17,7 +17,7 @@ export interface WordFiles {
 }
 
 /** Cuts an index; `blocks` says in how many blocks of the corpus a term of a field stands. */
-export function cutWords(
+export function cutIndex(
   index: PackedIndex,
   blocks: (field: IndexField, term: string) => number,
 ): WordFiles {
