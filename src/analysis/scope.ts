@@ -2,6 +2,7 @@
 import { withDescendants } from '../codebook/codebook.ts';
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import type { Origin } from '../coding/coding.ts';
+import { counted } from '../text/counted.ts';
 import type { CodingFilter } from './quotations.ts';
 import type { CountingOptions, DocumentCounts } from './unit-counts.ts';
 
@@ -35,7 +36,11 @@ export function inScope(
     ofDocuments: all,
     note,
   });
-  if (!humanOnly(filter)) return { counts, scope: scope('all', all, `All ${all} documents.`) };
+  if (!humanOnly(filter))
+    return {
+      counts,
+      scope: scope('all', all, all === 1 ? 'The only document.' : `All ${all} documents.`),
+    };
 
   const codes = filter.codes?.flatMap((code) => withDescendants(corpus.codebook, code)) ?? [
     ...corpus.codebook.codes.keys(),
@@ -53,7 +58,10 @@ export function inScope(
   }
   const changed = done.filter((count) => count.done.some((mark) => mark.changed)).length;
   const suffix = changed > 0 ? ` ${changed} of them changed since they were read.` : '';
-  const note = `${done.length} of ${all} documents: those done for these codes.${suffix}`;
+  const others = counts.filter((count) => !done.includes(count));
+  const unread = others.reduce((sum, count) => sum + count.counted, 0);
+  const beside = unread > 0 ? ` ${counted(unread, 'coding')} in the others left out.` : '';
+  const note = `${done.length} of ${all} documents: those done for these codes.${suffix}${beside}`;
   return { counts: done, scope: scope('done', done.length, note) };
 }
 
@@ -71,10 +79,14 @@ export function countingNotes(
   const n = counts.reduce((sum, count) => sum + count.n, 0);
   const leftOut = counts.reduce((sum, count) => sum + count.leftOut, 0);
   const inNoUnit = counts.reduce((sum, count) => sum + count.inNoUnit, 0);
+  const whole = counts.reduce((sum, { ofWholeDocument }) => sum + ofWholeDocument, 0);
   const unit = options.unit === 'overlap' ? 'word' : options.unit;
   const notes = [`Unit: ${unit}; n = ${n}. ${scope.note}`];
   if (options.assign === 'majority') {
     notes.push('A coding counts only in the unit that holds most of its words.');
+  }
+  if (whole > 0) {
+    notes.push(`Left out: ${counted(whole, 'coding')} of whole documents (unit document only).`);
   }
   if (leftOut > 0) {
     notes.push(`Left out: codings in excluded sections or without a word (${leftOut}).`);

@@ -57,6 +57,10 @@ export interface DocumentCounts {
   readonly tallies: ReadonlyMap<string, CodeTally>;
   /** Units in which a coding of the code, or of one below it, disputes it. */
   readonly disputed: ReadonlyMap<string, ReadonlySet<number>>;
+  /** Codings that are counted. */
+  readonly counted: number;
+  /** Codings of the whole document, which count at the unit document only: here those that do not. */
+  readonly ofWholeDocument: number;
   /** Codings that passed the filter but lie in excluded sections, or hold no word: counted nowhere. */
   readonly leftOut: number;
   /** Codings that are counted but share no word with a unit (a heading, at the unit paragraph). */
@@ -82,8 +86,9 @@ export function countDocument(
   { document, done }: CodedDocument,
   options: CountingOptions & { readonly codings: readonly Coding[] },
 ): DocumentCounts {
-  const codings = options.codings.filter(
-    (coding) => isPlaced(coding) && (coding.origin !== 'document' || options.unit === 'document'),
+  const placed = options.codings.filter(isPlaced);
+  const codings = placed.filter(
+    ({ origin }) => origin !== 'document' || options.unit === 'document',
   );
   const needsWords = options.unit === 'overlap' || codings.length > 0;
   const words = needsWords ? countedWords(document) : NO_WORDS;
@@ -121,6 +126,8 @@ export function countDocument(
     own,
     tallies: tally(codebook, counted, words),
     disputed,
+    counted: counted.length,
+    ofWholeDocument: placed.length - codings.length,
     leftOut: codings.length - counted.length,
     inNoUnit,
   };

@@ -79,7 +79,7 @@ export function referenceOfDocument(
   }
   if (fields.page) fields.page = fields.page.replace(/\s*[–—-]+\s*/gu, '-');
   if (record.venue) fields[venueField(type)] = record.venue;
-  const issued = readDate(record.date ?? (record.year === null ? '' : String(record.year)));
+  const issued = readDate(issuedText(record));
   return {
     id: record.citekey ?? document.id,
     type,
@@ -92,6 +92,12 @@ export function referenceOfDocument(
     ...(record.language && { language: record.language }),
     ...(record.jurisdiction && { jurisdiction: record.jurisdiction }),
   };
+}
+
+/** The date, or the year where there is none or where it contradicts the date: the year counts. */
+function issuedText({ date, year }: DocumentRecord): string {
+  if (year === null) return date ?? '';
+  return date?.startsWith(String(year)) ? date : String(year);
 }
 
 function typeOf({ type, venue, other }: DocumentRecord): ReferenceType {

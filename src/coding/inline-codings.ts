@@ -7,6 +7,8 @@ import type { Coding, Stance } from './coding.ts';
 import { computedIds } from './computed-id.ts';
 
 const STANCES: readonly Stance[] = ['supports', 'disputes', 'mixed'];
+/** A coder's slug, as `axial config coder` makes it. */
+const CODER = /^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{N}-]*$/u;
 const ATTRIBUTES = ['memo', 'coder', 'stance'];
 
 /** The document's own codings, in the order of the text, and what is wrong with its tags. */
@@ -96,6 +98,16 @@ function attributeFindings(tag: InlineTag, place: Place): Diagnostic[] {
       message: `"${stance}" is no stance.`,
       ...place,
       hint: near ? `Did you mean "${near}"?` : `Use one of ${STANCES.join(', ')}.`,
+    });
+  }
+  const { coder } = tag.attributes;
+  if (coder !== undefined && !CODER.test(coder)) {
+    findings.push({
+      rule: 'coder-name',
+      severity: 'warning',
+      message: `"${coder}" is no short name of a coder.`,
+      ...place,
+      hint: 'Use small letters, digits and hyphens, as the folder of the ledgers has them.',
     });
   }
   for (const name of Object.keys(tag.attributes)) {

@@ -87,7 +87,10 @@ function cellNeed(cell: Cell, column: Column, decimals: number): number {
   if (typeof cell === 'number') return displayWidth(numberText(cell, column.type, decimals));
   if (isNotDefined(cell)) return longestWord(notDefinedText(cell));
   if (!isPassageCell(cell)) return longestLine(cell);
-  return Math.max(longestLine(cell.note ?? ''), ...cell.passages.map(passageText).map(longestLine));
+  return Math.max(
+    longestLine(cell.note ?? ''),
+    ...cell.passages.map((each) => passageText(each)).map(longestLine),
+  );
 }
 
 function longestLine(text: string): number {

@@ -23,7 +23,7 @@ export interface CsvOptions {
  * rounded and percentages are fractions. A figure that is not defined leaves its cell empty, so that
  * the column stays numeric; its reason stands in the last column, `notDefined`, which every table with
  * a column of type number or percent has (`jaccard: never_together; lift: zero_expected`). Passages
- * stand one a line in their cell. Text that begins like a formula gets an apostrophe in front.
+ * stand one a line in their cell, each with the address of its line. Text that begins like a formula gets an apostrophe in front.
  */
 export function renderCsv(table: Table, options: CsvOptions = {}): string {
   checkTable(table);
@@ -49,7 +49,7 @@ export function neutralise(text: string): string {
 function csvCell(cell: Cell): string {
   if (cell === null || isNotDefined(cell)) return '';
   if (typeof cell === 'number') return String(cell);
-  return neutralise(isPassageCell(cell) ? passageLines(cell).join('\n') : cell);
+  return neutralise(isPassageCell(cell) ? passageLines(cell, true).join('\n') : cell);
 }
 
 function hasReasons(table: Table): boolean {

@@ -25,16 +25,15 @@ export function passageParts(passage: Passage): PassageParts {
   };
 }
 
-/** A passage as plain text: `“lack of trust” (disputes) [art. 3]`. */
-export function passageText(passage: Passage): string {
-  const { words, marks, locator } = passageParts(passage);
-  return [words, marks, locator === '' ? '' : `[${locator}]`]
-    .filter((part) => part !== '')
-    .join(' ');
+/** A passage as plain text: `“lack of trust” (disputes) [art. 3]`; with its address, `[art. 3, a.md#L12]`. */
+export function passageText(passage: Passage, withAddress = false): string {
+  const { words, marks, locator, href } = passageParts(passage);
+  const place = [locator, withAddress ? (href ?? '') : ''].filter((part) => part !== '').join(', ');
+  return [words, marks, place === '' ? '' : `[${place}]`].filter((part) => part !== '').join(' ');
 }
 
-/** The lines of a passage cell: its note, then one passage a line. */
-export function passageLines(cell: PassageCell): string[] {
+/** The lines of a passage cell: its note, then one passage a line, with or without its address. */
+export function passageLines(cell: PassageCell, withAddress = false): string[] {
   const note = cell.note === null || cell.note === '' ? [] : [cell.note];
-  return [...note, ...cell.passages.map(passageText)];
+  return [...note, ...cell.passages.map((passage) => passageText(passage, withAddress))];
 }

@@ -1,4 +1,5 @@
 // The files of a codebook as texts, and what is wrong with getting at them.
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CodebookFile } from '../codebook/yaml-source.ts';
@@ -20,12 +21,28 @@ export function codebookFiles(study: Study): CodebookTexts {
     const path = join(study.codebook, name);
     const file = shownPath(study, path);
     try {
-      files.push({ file, content: readFileSync(path, 'utf8') });
+      const bytes = readFileSync(path);
+      if (!isUtf8(bytes)) findings.push(invalidText(file, bytes));
+      files.push({ file, content: bytes.toString('utf8') });
     } catch (error) {
       findings.push(unreadableFile(file, error));
     }
   }
   return { files, findings };
+}
+
+/** A file that is not UTF-8, with the line of the first byte that cannot be read. */
+function invalidText(file: string, bytes: Buffer): Diagnostic {
+  const before = bytes.toString('utf8').split('\uFFFD', 1)[0] ?? '';
+  return {
+    rule: 'invalid-utf8',
+    severity: 'error',
+    message: 'The file is not valid UTF-8 here; what cannot be read is taken as U+FFFD.',
+    file,
+    line: before.split('\n').length,
+    column: before.length - before.lastIndexOf('\n'),
+    hint: 'Save the file as UTF-8.',
+  };
 }
 
 const NO_CODEBOOK: Partial<Diagnostic> = {

@@ -1,6 +1,6 @@
 // Writing files so that nobody ever finds half of one.
 import { createHash } from 'node:crypto';
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { diskError } from './disk-error.ts';
 
@@ -39,8 +39,18 @@ export function writeFilesTogether(folder: string, files: readonly NamedFile[]):
   process.on('SIGINT', wait);
   try {
     for (const { name, content } of files) writeFileAtomically(join(folder, name), content);
+    removeLeftovers(folder, files);
   } finally {
     process.off('SIGINT', wait);
+  }
+}
+
+/** Takes away what a killed run left beside these files. */
+function removeLeftovers(folder: string, files: readonly NamedFile[]): void {
+  const names = new Set(files.map(({ name }) => name));
+  for (const entry of readdirSync(folder)) {
+    const [, name = ''] = /^\.(.+)\.\d+\.tmp$/.exec(entry) ?? [];
+    if (names.has(name)) rmSync(join(folder, entry), { force: true });
   }
 }
 

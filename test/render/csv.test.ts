@@ -14,7 +14,7 @@ test('machine names, full figures, reasons in a column of their own', () => {
       '12',
       '0.123',
       '1.5',
-      '“no mechanism of mutual trust” [p. 12]\nSays that trust grew. (note; disputes) [line 7]',
+      '“no mechanism of mutual trust” [p. 12, corpus/wang.md#L40]\nSays that trust grew. (note; disputes) [line 7]',
       '',
     ],
     ['信任缺失', '0', '0', '', 'Nothing.', 'lift: never_together'],
