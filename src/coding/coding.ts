@@ -7,7 +7,7 @@ export type Stance = 'supports' | 'disputes' | 'mixed';
 
 /** How a coding came to its place. */
 export interface Placed {
-  /** `same-text`, `diff`, `context`, `approximate` or `none`. */
+  /** `same-text`, `diff`, `context`, `approximate` or `none`; of a move in the ledger, what it says. */
   readonly method: string;
   /** 0 to 1. */
   readonly score: number;

@@ -139,7 +139,8 @@ function certainSpan(placement: Placement | undefined): Span | null {
 function placedFields(
   document: SourceDocument,
   placed: PlacedOn | undefined,
-  made: boolean,
+  /** The method of the move that the ledger holds for the place; null where it was made there. */
+  movedBy: string | null,
 ): Pick<Coding, 'start' | 'end' | 'quote' | 'status' | 'placed'> {
   const placement = placed?.placement;
   const span = placement?.span ?? { start: 0, end: 0 };
@@ -148,15 +149,16 @@ function placedFields(
     status === 'orphaned' || status === 'proposed'
       ? (placed?.place.quote ?? '')
       : document.text.slice(span.start, span.end);
+  const written = placed?.place.text === document.hash;
   // Anchored on this very text, but by a move: its words were made elsewhere.
   return {
     ...span,
     quote,
-    status: status === 'anchored' && !made ? 'moved' : status,
+    status: status === 'anchored' && movedBy !== null ? 'moved' : status,
     placed: {
-      method: placement?.method ?? 'none',
+      method: (written ? movedBy : null) ?? placement?.method ?? 'none',
       score: placement?.score ?? 0,
-      written: placed?.place.text === document.hash,
+      written,
     },
   };
 }
@@ -166,14 +168,14 @@ function manualCoding(
   document: SourceDocument,
   placed: PlacedOn | undefined,
 ): Coding {
-  const made = placed === undefined || !coding.methods.has(placed.place.text);
+  const movedBy = placed === undefined ? null : (coding.methods.get(placed.place.text) ?? null);
   return {
     id: coding.id,
     document: document.id,
     code: coding.code,
     origin: 'manual',
     coder: coding.coder,
-    ...placedFields(document, placed, made),
+    ...placedFields(document, placed, movedBy),
     stance: coding.stance,
     memo: coding.memo,
     rule: null,
@@ -194,7 +196,7 @@ function acceptedCoding(
     code: decision.code,
     origin: 'accepted',
     coder: decision.coder,
-    ...placedFields(document, placed, true),
+    ...placedFields(document, placed, null),
     ...decision.notes,
     rule: decision.rule,
   };
@@ -211,7 +213,7 @@ function machineCoding(
     code: proposal.code,
     origin: 'machine',
     coder: null,
-    ...placedFields(document, placed, true),
+    ...placedFields(document, placed, null),
     stance: null,
     memo: proposal.reason,
     rule: null,

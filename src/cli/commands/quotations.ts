@@ -50,24 +50,29 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
     });
 };
 
-/** A quotation as the JSON contract gives it: places count UTF-16 units, those of an orphan are null. */
+/**
+ * A quotation as the JSON contract gives it: places count UTF-16 units, those of an orphan
+ * are null. `method` and `score` say how a ledger's coding was found again; null for computed codings.
+ */
 export function quotationJson(quotation: Quotation): object {
-  const placed = quotation.status !== 'orphaned';
+  const hasPlace = quotation.status !== 'orphaned';
   const { id, document, code, coder, origin, start, end, quote, line, page, section } = quotation;
-  const { status, stance, rule, memo } = quotation;
+  const { status, stance, rule, memo, placed } = quotation;
   return {
     id,
     document,
     code,
     coder,
     origin,
-    start: placed ? start : null,
-    end: placed ? end : null,
+    start: hasPlace ? start : null,
+    end: hasPlace ? end : null,
     quote,
-    line: placed ? line : null,
-    page: placed ? page : null,
-    section: placed ? section : null,
+    line: hasPlace ? line : null,
+    page: hasPlace ? page : null,
+    section: hasPlace ? section : null,
     status,
+    method: placed?.method ?? null,
+    score: placed?.score ?? null,
     stance,
     rule,
     memo,
@@ -75,12 +80,20 @@ export function quotationJson(quotation: Quotation): object {
 }
 
 function quotationText(quotation: Quotation, color: boolean): string {
-  const head = `${quotation.document}:${quotation.line}  ${quotation.code}`;
-  const by = [quotation.origin, quotation.rule, quotation.coder, quotation.stance]
+  const isOrphan = quotation.status === 'orphaned';
+  const place = isOrphan ? ' orphaned' : `:${quotation.line}`;
+  const head = `${quotation.document}${place}  ${quotation.code}`;
+  const { origin, rule, coder, stance } = quotation;
+  const by = [origin, rule, coder, stance, isOrphan ? null : foundBy(quotation)]
     .filter((part) => part !== null)
     .join(', ');
   const quote = quotation.origin === 'document' ? '(whole document)' : quotation.quote;
   const memo = quotation.memo === null ? '' : `    memo: ${quotation.memo}\n`;
   const text = quote.replaceAll('\n', '\n    ');
   return `${color ? `\u001b[1m${head}\u001b[0m` : head}  (${by})  ${quotation.id}\n    ${text}\n${memo}`;
+}
+
+/** How a coding came to a place where it was not made: "moved by diff"; null where it was made there. */
+function foundBy({ status, placed }: Quotation): string | null {
+  return status === 'anchored' ? null : `${status} by ${placed?.method ?? 'none'}`;
 }
