@@ -22,6 +22,9 @@ export interface BlindRating {
   readonly others: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
+/** What the reference must not have seen: codings of the rules, or of a machine. */
+type Hidden = 'rule' | 'machine';
+
 /** Why a document is no reference for a code. */
 export type NoReference = 'not_done' | 'not_blind';
 
@@ -46,7 +49,8 @@ export function documentUnits(coded: CodedDocument, unit: UnitKind): DocumentUni
 
 /**
  * The truth of a document for a code with those below it (`family`). A mark counts only where it is done
- * for the whole family and the coder did not see codings of the origin `hidden`. A consensus needs two.
+ * for the whole family and the coder did not see codings of the origin `hidden`: neither by the mark, nor
+ * by a coding of his own, nor by deciding about a hit there. A consensus needs two.
  */
 export function blindRating(
   coded: CodedDocument,
@@ -54,12 +58,14 @@ export function blindRating(
   asked: {
     readonly family: ReadonlySet<string>;
     readonly reference: Reference;
-    readonly hidden: string;
+    readonly hidden: Hidden;
     readonly unit: UnitKind;
   },
 ): BlindRating | NoReference {
   const done = coded.done.filter((mark) => [...asked.family].every((code) => mark.codes.has(code)));
-  const blind = done.filter(({ shown }) => !shown?.includes(asked.hidden));
+  const blind = done.filter(
+    ({ coder, shown }) => !shown?.includes(asked.hidden) && !sawHits(coded, { ...asked, coder }),
+  );
   const byCoder = new Map(
     blind.map(({ coder }) => [coder, holding(ownCodings(coded, { ...asked, coder }))]),
   );
@@ -83,6 +89,25 @@ export function blindRating(
 
 function reason(done: readonly DoneMark[]): NoReference {
   return done.length === 0 ? 'not_done' : 'not_blind';
+}
+
+/** Whether a coder decided about a hit for the code in this document, or coded it with hits in sight. */
+function sawHits(
+  { codings, rejected = [] }: CodedDocument,
+  asked: { readonly family: ReadonlySet<string>; readonly coder: string; readonly hidden: Hidden },
+): boolean {
+  const isOf = ({ rule }: { readonly rule: string | null }): boolean =>
+    (rule === null ? 'machine' : 'rule') === asked.hidden;
+  const own = <T extends { readonly code: string; readonly coder: string | null }>(
+    all: readonly T[],
+  ) => all.filter(({ code, coder }) => coder === asked.coder && asked.family.has(code));
+  return (
+    own(rejected).some(isOf) ||
+    own(codings).some(
+      (coding) =>
+        (coding.origin === 'accepted' && isOf(coding)) || coding.shown?.includes(asked.hidden),
+    )
+  );
 }
 
 /** Manual and inline codings alone: accepted hits were suggested. */

@@ -42,8 +42,9 @@ export function codeDocument(
     ),
     ledger.decided,
   );
-  const rejected = ledger.decided.flatMap(({ decision: { verdict, code, coder: who }, span }) =>
-    verdict === 'reject' && span !== null ? [{ ...span, code, coder: who }] : [],
+  const rejected = ledger.decided.flatMap(
+    ({ decision: { verdict, code, coder: who, rule }, span }) =>
+      verdict === 'reject' && span !== null ? [{ ...span, code, coder: who, rule }] : [],
   );
   return {
     coded: {

@@ -20,6 +20,8 @@ export interface DoneMark {
 export interface RejectedStretch extends Span {
   readonly code: string;
   readonly coder: string;
+  /** The rule whose hit it was; null for a proposal of a machine. */
+  readonly rule: string | null;
 }
 
 export interface CodedDocument {

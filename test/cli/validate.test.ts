@@ -1,6 +1,8 @@
 // Rules against human coding on five paragraphs that a person can count.
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { markDone, studyOf } from './ledger-study.ts';
+import { appendEvents } from '../../src/study/ledger-files.ts';
+import { eventHead, markDone, studyOf } from './ledger-study.ts';
 import { axial } from './run-axial.ts';
 
 const CODEBOOK = `id: law
@@ -60,6 +62,39 @@ test('counts only the document that was read blind, per code, rule and keyword',
     { kind: 'false-positive', document: 'a', line: 3, text: 'A lawless west.', rules: ['no-law'] },
     { kind: 'miss', document: 'a', line: 5, text: 'The field is empty.', rules: [] },
   ]);
+});
+
+test('whoever accepted or rejected a hit of the rule, or coded with hits in sight, was not blind there', async () => {
+  const folder = studyOf({
+    'codebook/law.yaml': CODEBOOK,
+    'corpus/a.md': FIVE,
+    'corpus/b.md': 'A lawless west.\n',
+    'corpus/c.md': 'A lawless east.\n',
+    'corpus/d.md': 'There is no law.\n',
+  });
+  for (const document of ['a', 'b', 'c', 'd']) {
+    markDone(folder, 'yw', { document, codes: ['law'], shown: ['manual'] });
+  }
+  const place = { code: 'law', start: 2, end: 9, quote: 'lawless', prefix: 'A ', suffix: ' ' };
+  const decided = { ...place, text: 'hash', codebook: 'hash' };
+  const ledger = (document: string) => join(folder, 'corpus/codings/yw', `${document}.jsonl`);
+  appendEvents(ledger('b'), [{ ...eventHead('yw'), op: 'accept', rule: 'no-law', ...decided }]);
+  appendEvents(ledger('c'), [{ ...eventHead('yw'), op: 'reject', rule: 'no-law', ...decided }]);
+  appendEvents(ledger('d'), [
+    {
+      ...eventHead('yw'),
+      op: 'code',
+      id: '01HZZZZZZZ0000000000009999',
+      ...decided,
+      ...{ start: 9, end: 15, quote: 'no law', prefix: 'There is ', suffix: '.' },
+      shown: ['rule'],
+    },
+  ]);
+  const { out } = await axial(folder, 'validate', '--json');
+  // Only a counts: the accepted hit in b is neither right nor wrong.
+  expect(JSON.parse(out).codes[0]).toMatchObject({
+    ...{ documents: 1, units: 5, tp: 2, fp: 1, fn: 1, tn: 1, notDone: 0, notBlind: 3 },
+  });
 });
 
 test('nothing read blind: every figure says why there is none', async () => {
