@@ -17,7 +17,7 @@ export interface Quotation extends Coding {
 }
 
 export interface CodingFilter {
-  /** Codes with all below them. */
+  /** Codes with all below them; a code that the codebook lacks stands for itself. */
   readonly codes?: readonly string[];
   readonly documents?: readonly string[];
   readonly coders?: readonly string[];
@@ -46,7 +46,8 @@ export function filterCodings(
 
 function codingFilter(corpus: CodedCorpus, filter: CodingFilter): (coding: Coding) => boolean {
   const codes =
-    filter.codes && new Set(filter.codes.flatMap((code) => withDescendants(corpus.codebook, code)));
+    filter.codes &&
+    new Set(filter.codes.flatMap((code) => [code, ...withDescendants(corpus.codebook, code)]));
   return (coding) =>
     (!codes || codes.has(coding.code)) &&
     (!filter.coders || (coding.coder !== null && filter.coders.includes(coding.coder))) &&

@@ -8,6 +8,7 @@ import type { LoadedStudy } from '../study/load-study.ts';
 import type { Study } from '../study/open-study.ts';
 import { globalOptions } from './command.ts';
 import { type Context, printJson } from './context.ts';
+import { namesOf } from './known-names.ts';
 import { withStudy } from './load-indexed-study.ts';
 import { codingFilter, type FilterOptions } from './options.ts';
 import { printTable } from './print-table.ts';
@@ -39,10 +40,7 @@ export async function answerQuestion(
   const opened = openFrom(context, global);
   const request = { opened, command: command.name() };
   await withStudy(context, { ...global, ...options }, request, async (loaded) => {
-    const filter = codingFilter(options, {
-      codebook: loaded.corpus.codebook,
-      documents: () => loaded.documents,
-    });
+    const filter = codingFilter(options, namesOf(context, global, { study: opened.study, loaded }));
     const answer = ask({ study: opened.study, loaded, filter });
     reportFindings(context, global, loaded.diagnostics);
     if (global.json) printJson(context, answer.json);

@@ -64,7 +64,8 @@ export async function askIndex(
   answer: (asked: Asked) => Answered | Promise<Answered>,
 ): Promise<ExitCode> {
   const started = performance.now();
-  const query = readQuestion(context, options, request.words);
+  const written = readQuestion(context, options, request.words);
+  const { query } = written;
   const opened = await openQuickly(context, options);
   const { study } = opened;
   return withIndex(context, options, { opened, command: request.command }, async (open) => {
@@ -73,7 +74,7 @@ export async function askIndex(
     const { variables } = study.settings;
     const known = [...new Set([...variables, ...variablesIn(index)])].sort();
     const { codebook } = await codebookRemembered(study, known);
-    checkNames(query, { variables: known, codebook });
+    checkNames(written, { variables: known, codebook });
     const asksCodes = codesOf(query).length > 0;
     const { coded, rules } =
       asksCodes || request.showsCodes ? await codedHits(index, codebook, opened) : NO_CODES;

@@ -2,17 +2,16 @@
 import { type Command, Option } from 'commander';
 import type { CodingFilter } from '../analysis/quotations.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
-import type { Codebook } from '../codebook/codebook.ts';
-import type { Origin, Stance } from '../coding/coding.ts';
+import type { Origin } from '../coding/coding.ts';
+import { ORIGINS, STANCES } from '../query/coding-filters.ts';
 import { UNITS } from '../study/settings.ts';
 import { UsageError } from '../study/usage-error.ts';
 import { nearest } from '../text/nearest.ts';
+import { type KnownNames, namedCoder } from './known-names.ts';
 import { collect, wholeNumber } from './option-values.ts';
 
 export { collect, wholeNumber };
 
-const ORIGINS: readonly Origin[] = ['manual', 'inline', 'document', 'rule', 'accepted', 'machine'];
-const STANCES: readonly Stance[] = ['supports', 'disputes', 'mixed'];
 /** Names for several origins at once. */
 const ORIGIN_GROUPS: Readonly<Record<string, readonly Origin[]>> = {
   all: ORIGINS,
@@ -64,16 +63,12 @@ export interface UnitOptions {
 
 /**
  * The filter that the options ask for.
- * @throws UsageError for a code, document, origin or stance that is not known, with the nearest that is.
+ * @throws UsageError for a code, document, coder, origin or stance that is not known, with the nearest that is.
  */
-export function codingFilter(
-  options: FilterOptions,
-  known: { readonly codebook: Codebook; readonly documents: () => readonly string[] },
-): CodingFilter {
-  const codes = options.code?.map((code) =>
-    knownName('code', code, [...known.codebook.codes.keys()]),
-  );
+export function codingFilter(options: FilterOptions, known: KnownNames): CodingFilter {
+  const codes = chosenCodes(options.code, known);
   const documents = options.document?.map((document) => knownDocument(document, known.documents()));
+  const coders = options.coder?.map((coder) => namedCoder(coder, known.coders()));
   const origins = options.origin?.flatMap((origin): readonly Origin[] => {
     const group = ORIGIN_GROUPS[origin];
     if (group) return group;
@@ -83,10 +78,22 @@ export function codingFilter(
   return {
     ...(codes && { codes }),
     ...(documents && { documents }),
-    ...(options.coder && { coders: options.coder }),
+    ...(coders && { coders }),
     ...(origins && { origins }),
     ...(stances && { stances }),
   };
+}
+
+/** The codes that a person named, or what they are called now. @throws UsageError */
+export function chosenCodes(
+  given: readonly string[] | undefined,
+  known: Pick<KnownNames, 'codebook' | 'successors'>,
+): readonly string[] | undefined {
+  const { codes } = known.codebook;
+  return given?.flatMap((code) => {
+    const now = codes.has(code) ? [] : known.successors(code);
+    return now.length > 0 ? now : [knownName('code', code, [...codes.keys()])];
+  });
 }
 
 /**

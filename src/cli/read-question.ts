@@ -5,8 +5,8 @@ import type { Codebook } from '../codebook/codebook.ts';
 import type { IndexFile } from '../index/index-file.ts';
 import { parseQuery } from '../query/parse.ts';
 import { formatQueryError } from '../query/query-error.ts';
-import { conjunction, type QueryNode } from '../query/query-node.ts';
-import { unknownName } from '../query/unknown-names.ts';
+import { conjunction, type FilterNode } from '../query/query-node.ts';
+import { unknownNames, type WrittenQuery } from '../query/unknown-names.ts';
 import { UsageError } from '../study/usage-error.ts';
 import type { Context, GlobalOptions } from './context.ts';
 
@@ -49,7 +49,7 @@ export function readQuestion(
   context: Context,
   options: GlobalOptions & FieldOptions,
   words: readonly string[],
-): QueryNode {
+): WrittenQuery {
   const source = words.join(' ');
   const parsed = parseQuery(source);
   if (!parsed.ok)
@@ -57,7 +57,8 @@ export function readQuestion(
   if (!options.quiet) {
     for (const { message } of parsed.hints) context.streams.err(`axial: hint: ${message}\n`);
   }
-  return conjunction([parsed.query, ...optionFilters(options)]);
+  const query = conjunction([parsed.query, ...optionFilters(options)]);
+  return { query, source, places: parsed.places };
 }
 
 /** Whether an option adds a filter to the query. */
@@ -65,7 +66,7 @@ export function hasFieldOptions(options: FieldOptions): boolean {
   return optionFilters(options).length > 0;
 }
 
-function optionFilters(options: FieldOptions): QueryNode[] {
+function optionFilters(options: FieldOptions): FilterNode[] {
   const given = Object.keys(FILTER_OPTIONS).flatMap((name) => {
     const value = options[name as keyof FieldOptions];
     return typeof value === 'string' ? [filterNode(name, value)] : [];
@@ -79,7 +80,7 @@ function optionFilters(options: FieldOptions): QueryNode[] {
 }
 
 /** As the query language reads `name:value`; a value with a space is one text. */
-function filterNode(name: string, value: string): QueryNode {
+function filterNode(name: string, value: string): FilterNode {
   const quoted = `"${value.replace(/[\\"]/g, '\\$&')}"`;
   const source = `${name}:${/^[^\s"()]+$/.test(value) ? value : quoted}`;
   const parsed = parseQuery(source);
@@ -89,17 +90,18 @@ function filterNode(name: string, value: string): QueryNode {
 
 /**
  * Checks that the query's fields and codes are there: fields that every study has, variables that the
- * study declares or a document carries, codes of the codebook. @throws UsageError
+ * study declares or a document carries, codes of the codebook; and that its filters can find something.
+ * @throws UsageError
  */
 export function checkNames(
-  query: QueryNode,
+  query: WrittenQuery,
   known: { readonly variables: readonly string[]; readonly codebook: Codebook },
 ): void {
-  const wrong = unknownName(query, {
+  const wrong = unknownNames(query, {
     variables: known.variables,
     codes: known.codebook.codes.keys(),
   });
-  if (wrong !== null) throw new UsageError(wrong);
+  if (wrong !== null) throw new UsageError(`The query cannot be answered.\n${wrong}`);
 }
 
 /** Names of variables in the front matter of any document. */

@@ -12,6 +12,7 @@ import {
 } from '../analysis/review-table.ts';
 import type { LoadedStudy } from '../study/load-study.ts';
 import type { Study } from '../study/open-study.ts';
+import type { KnownNames } from './known-names.ts';
 import { codingFilter, collect, type FilterOptions, knownName, wholeNumber } from './options.ts';
 import { type ColumnNames, columnNamed, readColumns } from './review-columns.ts';
 
@@ -66,18 +67,23 @@ export function addReviewOptions(command: Command): Command {
     );
 }
 
+export interface ReviewedStudy {
+  readonly study: Study;
+  readonly loaded: LoadedStudy;
+  readonly names: KnownNames;
+}
+
 /**
  * What the review table takes, but for the rows.
  * @throws UsageError for a name that the study does not know.
  */
 export function readReviewOptions(
   options: ReviewOptions & { readonly onPage: boolean },
-  study: Study,
-  loaded: LoadedStudy,
+  { study, loaded, names }: ReviewedStudy,
 ): ReviewTableOptions & { readonly columns: readonly ReviewColumn[] } {
   const { codebook } = loaded.corpus;
   const { layout, groupBy, cells, quotations, maxWords } = options;
-  const filter = codingFilter(options, { codebook, documents: () => loaded.documents });
+  const filter = codingFilter(options, names);
   const { fields, variables } = study.settings;
   const shown = filter.codes ?? codebook.roots.map(({ id }) => id);
   const codes = [...codebook.codes.keys()];

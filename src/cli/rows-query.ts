@@ -26,12 +26,12 @@ export async function documentsMatching(
 ): Promise<ReadonlySet<string>> {
   const { source, open, loaded, opened } = study;
   const { codebook } = loaded.corpus;
-  const query = readQuestion(context, options, [source]);
-  checkNames(query, { variables: loaded.variables, codebook });
+  const written = readQuestion(context, options, [source]);
+  checkNames(written, { variables: loaded.variables, codebook });
   const { coded, rules } = await codedHits(open.index, codebook, opened);
   rules.runAll();
   const answer = answerQuestion(open.index, {
-    query,
+    query: written.query,
     unit: 'document',
     warn: (message) => context.streams.err(`axial: ${message}\n`),
     codingsOf(document: SourceDocument, code: string) {

@@ -4,7 +4,8 @@ import { codersOf, independentCoders, type RatingUnit } from '../analysis/unit-r
 import type { LedgerEvent } from '../coding/ledger/event.ts';
 import { UsageError } from '../study/usage-error.ts';
 import { type Context, type GlobalOptions, printJson } from './context.ts';
-import { codingFilter, knownName } from './options.ts';
+import { namedCoder, namesOf } from './known-names.ts';
+import { chosenCodes } from './options.ts';
 import { eventPlace, openScribe, type Scribe } from './scribe.ts';
 
 interface ConsensusOptions {
@@ -33,11 +34,9 @@ export function startConsensus(
   const coders = chosenCoders(scribe, options);
   const { unit } = options;
   if (unit === 'overlap') throw new UsageError('--consensus needs units, not words.');
-  const { corpus, documents } = scribe.loaded;
-  const { codes } = codingFilter(
-    { ...(options.code && { code: options.code }) },
-    { codebook: corpus.codebook, documents: () => documents },
-  );
+  const { corpus } = scribe.loaded;
+  const names = namesOf(context, global, { study: scribe.study, loaded: scribe.loaded });
+  const codes = chosenCodes(options.code, names);
   const found = consensus(corpus, {
     ...{ coders, unit },
     codes: codes ?? [...corpus.codebook.codes.keys()],
@@ -58,7 +57,7 @@ function chosenCoders(scribe: Scribe, { coders }: ConsensusOptions): readonly st
       `${scribe.coder} has codings of one’s own. Give the consensus a name of its own.`,
     );
   }
-  const chosen = coders?.map((coder) => knownName('coder', coder, codersOf(corpus))) ?? independent;
+  const chosen = coders?.map((coder) => namedCoder(coder, codersOf(corpus))) ?? independent;
   if (chosen.length < 2) {
     throw new UsageError(
       `A consensus needs two coders who are done with the same documents; there is ${chosen.join(', ') || 'none'}.`,

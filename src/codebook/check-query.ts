@@ -1,5 +1,6 @@
 // One query of a rule: parsed, and held against what a rule may be.
 import { hasPositiveTerm } from '../query/compile.ts';
+import { wrongFilterValues } from '../query/filter-values.ts';
 import { unknownFilters } from '../query/filters.ts';
 import { parseQuery } from '../query/parse.ts';
 import { errorSentence } from '../query/query-error.ts';
@@ -60,6 +61,10 @@ export function checkQuery(source: string, variables: readonly string[]): Checke
   for (const { start, message, expected } of unknownFilters(query, places, variables)) {
     const hint = expected[0] ? `Did you mean "${expected[0]}"?` : null;
     findings.push({ rule: 'unknown-filter', severity: 'error', message, start, hint });
+  }
+  for (const { start, message, expected } of wrongFilterValues(query, places, variables)) {
+    const hint = errorSentence({ start, end: start, message: '', expected }).trim();
+    findings.push({ rule: 'filter-value', severity: 'error', message, start, hint });
   }
   if (!hasPositiveTerm(query)) findings.push(NO_POSITIVE_TERM);
   const sound = findings.every(({ severity }) => severity !== 'error');

@@ -1,9 +1,10 @@
 // A code on a stretch of text, whoever or whatever put it there.
+import type { ORIGINS, STANCES } from '../query/coding-filters.ts';
 import type { Span } from '../text/span.ts';
 
-export type Origin = 'manual' | 'inline' | 'document' | 'rule' | 'accepted' | 'machine';
+export type Origin = (typeof ORIGINS)[number];
 export type CodingStatus = 'anchored' | 'moved' | 'proposed' | 'orphaned';
-export type Stance = 'supports' | 'disputes' | 'mixed';
+export type Stance = (typeof STANCES)[number];
 
 /** How a coding came to its place. */
 export interface Placed {

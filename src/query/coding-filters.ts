@@ -2,6 +2,10 @@
 // the AND-group in which they stand: the operands of one AND, parentheses of pure ANDs opened.
 import { childrenOf, type FilterNode, type QueryNode } from './query-node.ts';
 
+/** Where a coding can come from, and what it can say about its code: the values of two filters. */
+export const ORIGINS = ['manual', 'inline', 'document', 'rule', 'accepted', 'machine'] as const;
+export const STANCES = ['supports', 'disputes', 'mixed'] as const;
+
 export const CODING_FILTERS: readonly string[] = ['coder', 'origin', 'stance'];
 
 /** Whether a node is a condition on codings and nothing else: `coder:yw`, `NOT origin:rule`. */

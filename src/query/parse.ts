@@ -35,6 +35,8 @@ const OPERAND = ['a word', 'a phrase', 'a regular expression', '@code', 'an OR g
 interface Parser {
   readonly lexemes: readonly Lexeme[];
   readonly places: Map<QueryNode, Span>;
+  /** The first written AND of a conjunction: one of words side by side has none. */
+  readonly ands: Map<QueryNode, Span>;
   at: number;
   depth: number;
 }
@@ -55,7 +57,13 @@ class SyntaxProblem extends Error {
 export function parseQuery(source: string): ParsedQuery {
   const lexed = lexQuery(source);
   if (!lexed.ok) return lexed;
-  const parser: Parser = { lexemes: lexed.lexemes, places: new Map(), at: 0, depth: 0 };
+  const parser: Parser = {
+    lexemes: lexed.lexemes,
+    places: new Map(),
+    ands: new Map(),
+    at: 0,
+    depth: 0,
+  };
   try {
     const query = parseOr(parser);
     const rest = here(parser);
@@ -118,13 +126,18 @@ function parseOr(parser: Parser): QueryNode {
 function parseAnd(parser: Parser): QueryNode {
   const { start } = here(parser);
   const operands = [parseNot(parser)];
+  let and: Span | null = null;
   for (;;) {
-    const { kind } = here(parser);
-    if (kind === 'AND') parser.at++;
-    else if (kind !== 'NOT' && kind !== '(' && kind !== 'term') break;
+    const lexeme = here(parser);
+    if (lexeme.kind === 'AND') {
+      and ??= lexeme;
+      parser.at++;
+    } else if (!['NOT', '(', 'term'].includes(lexeme.kind)) break;
     operands.push(parseNot(parser));
   }
-  return placed(parser, conjunction(operands), start);
+  const node = placed(parser, conjunction(operands), start);
+  if (and) parser.ands.set(node, and);
+  return node;
 }
 
 function parseNot(parser: Parser): QueryNode {
@@ -163,9 +176,18 @@ function parseProximity(parser: Parser): QueryNode {
 }
 
 function checkOperand(parser: Parser, operand: QueryNode, operator: string): void {
-  if (operand.kind === 'and' || operand.kind === 'not' || operand.kind === 'filter') {
-    const name = operand.kind === 'filter' ? 'A filter' : operand.kind.toUpperCase();
-    throw problem(placeOf(parser, operand), `${name} cannot stand inside ${operator}.`, OPERAND);
+  const place = placeOf(parser, operand);
+  if (operand.kind === 'and') {
+    const and = parser.ands.get(operand);
+    const what = and ? 'AND' : 'Words side by side mean AND, which';
+    throw problem(and ?? place, `${what} cannot stand inside ${operator}.`, OPERAND);
+  }
+  if (operand.kind === 'not') {
+    const not = { start: place.start, end: place.start + 'NOT'.length };
+    throw problem(not, `NOT cannot stand inside ${operator}.`, OPERAND);
+  }
+  if (operand.kind === 'filter') {
+    throw problem(place, `A filter cannot stand inside ${operator}.`, OPERAND);
   }
   if (operand.kind === 'or') {
     for (const child of childrenOf(operand)) checkOperand(parser, child, operator);

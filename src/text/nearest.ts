@@ -3,13 +3,16 @@
 /**
  * The known name nearest to `name` by edit distance (insertion, deletion, substitution and the swap of
  * neighbours each cost 1), if it is near enough to be a slip: at most a third of the longer length,
- * and at least one edit allowed. Ties go to the first. Null where none is near.
+ * and at least one edit allowed. Ties go to the first. Where none is near, the first that goes on where
+ * `name` (three characters or more) ends: `lang`, `language`. Else null.
  */
 export function nearest(name: string, known: Iterable<string>): string | null {
   let best: string | null = null;
+  let longer: string | null = null;
   let bestDistance = Number.POSITIVE_INFINITY;
   const folded = name.toLowerCase();
   for (const candidate of known) {
+    if (name.length >= 3 && candidate.toLowerCase().startsWith(folded)) longer ??= candidate;
     const limit = Math.max(1, Math.floor(Math.max(name.length, candidate.length) / 3));
     if (Math.abs(name.length - candidate.length) > limit) continue;
     const distance = editDistance(folded, candidate.toLowerCase());
@@ -18,7 +21,7 @@ export function nearest(name: string, known: Iterable<string>): string | null {
       bestDistance = distance;
     }
   }
-  return best;
+  return best ?? longer;
 }
 
 /** Optimal string alignment distance between two strings, over UTF-16 units. */

@@ -1,6 +1,7 @@
 // `axial table` as a scholar calls it, on the shipped study and on small ones.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { readPackage } from '../render/read-package.ts';
 import { elements, textOf } from '../render/read-xml.ts';
@@ -78,10 +79,7 @@ const REVIEW = {
 
 /** The rows of a CSV without quotation marks in it. */
 function lines(csv: string): string[][] {
-  return csv
-    .trim()
-    .split('\r\n')
-    .map((line) => line.split(','));
+  return parse(csv.trim());
 }
 
 describe('columns, rows, order', () => {
@@ -98,9 +96,18 @@ describe('columns, rows, order', () => {
         'North',
         'To see.',
         '',
-        '“trust each other” (supports) [p. 3]',
+        '“trust each other” (supports) [p. 3, corpus/a.md#L13]',
       ],
-      ['Trust Act 2001', 'The Trust Act', 'law', '2001', '', '', '', '“bodies trust” [art. 5]'],
+      [
+        'Trust Act 2001',
+        'The Trust Act',
+        'law',
+        '2001',
+        '',
+        '',
+        '',
+        '“bodies trust” [art. 5, corpus/b.md#L10]',
+      ],
       ['Zed 2020', 'No key', 'paper', '2020', '', '', '', 'not coded'],
     ]);
   });
@@ -211,9 +218,15 @@ describe('framework', () => {
         'Of trust',
         'To see.',
         '',
-        '"Trust is mutual.\n“trust each other” (supports) [p. 3]"',
+        'Trust is mutual.\n“trust each other” (supports) [p. 3, corpus/a.md#L13]',
       ],
-      ['Trust Act 2001', 'The Trust Act', '', 'Two counties.', '“bodies trust” [art. 5]'],
+      [
+        'Trust Act 2001',
+        'The Trust Act',
+        '',
+        'Two counties.',
+        '“bodies trust” [art. 5, corpus/b.md#L10]',
+      ],
       ['Zed 2020', 'No key', '', '', '–'],
     ]);
     expect(lines((await axial(folder, ...framework, '--todo')).out)).toEqual([

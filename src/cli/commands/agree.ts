@@ -25,8 +25,9 @@ import { chosenFinder } from '../chosen-finder.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, type GlobalOptions, printJson } from '../context.ts';
 import { foldedLedgers } from '../folded-ledgers.ts';
+import { namedCoder, namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
-import { codingFilter, collect, knownName, wholeNumber } from '../options.ts';
+import { chosenCodes, collect, wholeNumber } from '../options.ts';
 import { printTable } from '../print-table.ts';
 import { startConsensus } from '../start-consensus.ts';
 import { type OpenedFrom, openFrom, reportFindings } from '../study-command.ts';
@@ -111,7 +112,8 @@ async function agreeOnCorpus(
   const opened = openFrom(context, global);
   await withStudy(context, global, { opened, command: 'agree' }, (loaded) => {
     const { corpus, machine } = ratedCorpus(opened, loaded, options);
-    const codes = chosenCodes(loaded, options);
+    const names = namesOf(context, global, { study: opened.study, loaded });
+    const codes = chosenCodes(options.code, names) ?? [...corpus.codebook.codes.keys()];
     const coders = chosenCoders(corpus, options);
     const more = [
       ...(opened.study.settings.blind ? [BLIND] : []),
@@ -159,20 +161,11 @@ function ratedCorpus(
 const BLIND =
   'The study is blind: a coder sees only his own ledger. Take "blind" out of axial.yaml when all are done.';
 
-function chosenCodes(loaded: LoadedStudy, { code }: AgreeOptions): readonly string[] {
-  const { codebook } = loaded.corpus;
-  const { codes } = codingFilter(
-    { ...(code && { code }) },
-    { codebook, documents: () => loaded.documents },
-  );
-  return codes ?? [...codebook.codes.keys()];
-}
-
 /** The coders that are named, or all but a consensus of theirs. */
 function chosenCoders(corpus: CodedCorpus, { coders }: AgreeOptions): readonly string[] {
   if (!coders) return independentCoders(corpus);
   const known = codersOf(corpus);
-  return coders.map((coder) => knownName('coder', coder, known));
+  return coders.map((coder) => namedCoder(coder, known));
 }
 
 function rateFile(context: Context, global: GlobalOptions, options: AgreeOptions): void {

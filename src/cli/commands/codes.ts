@@ -15,6 +15,7 @@ import { UsageError } from '../../study/usage-error.ts';
 import { answerQuestion } from '../analysis-command.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import type { Context } from '../context.ts';
+import { namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import {
   addFilterOptions,
@@ -114,8 +115,7 @@ async function printMatrix(
     throw new UsageError('--matrix needs documents, sections, paragraphs or sentences as --unit.');
   }
   await withStudy(context, global, { opened, command: 'codes' }, (loaded) => {
-    const { codebook } = loaded.corpus;
-    const filter = codingFilter(options, { codebook, documents: () => loaded.documents });
+    const filter = codingFilter(options, namesOf(context, global, { study: opened.study, loaded }));
     reportFindings(context, global, loaded.diagnostics);
     writeMatrix(context, loaded, {
       kind: options.matrix,

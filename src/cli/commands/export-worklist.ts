@@ -36,6 +36,8 @@ export const defineExportWorklist: DefineCommand = (command, { context, end }) =
       const filter = codingFilter(options, {
         codebook,
         documents: () => opened.files.map(({ id }) => id),
+        coders: () => [],
+        successors: () => [],
       });
       const codes = filter.codes
         ? new Set(filter.codes.flatMap((code) => withDescendants(codebook, code)))

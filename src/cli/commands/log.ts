@@ -7,6 +7,7 @@ import { UsageError } from '../../study/usage-error.ts';
 import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
+import { namedCoder } from '../known-names.ts';
 import { knownDocument, wholeNumber } from '../options.ts';
 import { openScribe } from '../scribe.ts';
 import { openFrom } from '../study-command.ts';
@@ -30,17 +31,23 @@ export const defineLog: DefineCommand = (command, { context, end }) => {
       const ids = files.map(({ id }) => id);
       const ledgers = readLedgers(study, {
         documents: new Set(ids),
-        onlyCoder: study.settings.blind ? (coder ?? '') : (options.coder ?? null),
+        onlyCoder: study.settings.blind ? (coder ?? '') : null,
       });
+      const logged = loggedEvents(ledgers.byDocument, ledgers.changes);
+      const coders = [
+        ...new Set([...(study.settings.coders ?? []), ...logged.map(({ event }) => event.coder)]),
+      ].sort();
+      if (options.coder !== undefined) namedCoder(options.coder, coders);
+      const since = options.since === undefined ? null : sinceTime(options.since);
       const document =
         options.document === undefined
           ? null
           : knownDocument(options.document, [...ids, ...ledgers.byDocument.keys()]);
-      const events = loggedEvents(ledgers.byDocument, ledgers.changes).filter(
-        (logged) =>
-          (document === null || logged.document === document) &&
-          (options.coder === undefined || logged.event.coder === options.coder) &&
-          (options.since === undefined || logged.event.at >= options.since),
+      const events = logged.filter(
+        (each) =>
+          (document === null || each.document === document) &&
+          (options.coder === undefined || each.event.coder === options.coder) &&
+          (since === null || Date.parse(each.event.at) >= since),
       );
       if (global.json)
         printJson(context, {
@@ -53,6 +60,18 @@ export const defineLog: DefineCommand = (command, { context, end }) => {
       end(0);
     });
 };
+
+/** A day (its beginning in UTC) or a time, in milliseconds. @throws UsageError */
+function sinceTime(text: string): number {
+  const time = /^\d{4}(?:-\d{2}(?:-\d{2}(?:T.+)?)?)?$/.test(text) ? Date.parse(text) : Number.NaN;
+  // 31 February is read as 2 or 3 March.
+  const [day = ''] = text.split('T');
+  const isDay = Number.isFinite(time) && new Date(Date.parse(day)).toISOString().startsWith(day);
+  if (isDay) return time;
+  throw new UsageError(
+    `--since takes a day or a time, such as 2026-01-31 or 2026-01-31T09:00Z, not "${text}".`,
+  );
+}
 
 export const defineUndo: DefineCommand = (command, { context, end }) => {
   command

@@ -8,6 +8,7 @@ import { writeFileAtomically } from '../../study/write-files.ts';
 import { counted } from '../../text/counted.ts';
 import { nearest } from '../../text/nearest.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
+import { namedCoder, namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import { listMemos, memosTable, memoText } from '../memo-list.ts';
 import { collect, knownName } from '../options.ts';
@@ -56,10 +57,13 @@ export const defineMemos: DefineCommand = (command, { context, end }) => {
           );
         };
         const { memos, diagnostics } = readMemos(opened.study, targets);
+        const names = namesOf(context, global, { study: opened.study, loaded });
+        const writers = memos.flatMap(({ coder }) => (coder === null ? [] : [coder]));
+        const coders = [...new Set([...names.coders(), ...writers])].sort();
         const found = listMemos(loaded, memos, {
           about: options.about?.map(subject) ?? null,
           kinds: options.kind?.map((kind) => knownName('kind of memo', kind, MEMO_KINDS)) ?? null,
-          coders: options.coder ?? null,
+          coders: options.coder?.map((coder) => namedCoder(coder, coders)) ?? null,
           search: options.search ?? null,
         });
         reportFindings(context, global, diagnostics);

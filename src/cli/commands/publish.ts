@@ -1,8 +1,9 @@
 // axial publish: a static site of the coded corpus, searchable offline.
+
 import { readFileSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
+import type { CodingFilter } from '../../analysis/quotations.ts';
 import type { CodedCorpus } from '../../coding/coded-corpus.ts';
-import type { Origin } from '../../coding/coding.ts';
 import { type PublishedSite, publishSite } from '../../site/publish-site.ts';
 import { pseudonymsOf, publishedCorpus } from '../../site/published-corpus.ts';
 import { loadBibliography } from '../../study/load-bibliography.ts';
@@ -11,6 +12,7 @@ import { version } from '../../study/version.ts';
 import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, printJson } from '../context.ts';
+import { namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import { codingFilter, collect } from '../options.ts';
 import { reportEvidence } from '../report-evidence.ts';
@@ -52,12 +54,9 @@ export const definePublish: DefineCommand = (command, { context, end }) => {
       const folder = resolve(context.cwd, options.out);
       const assets = siteAssets(context);
       await withStudy(context, global, { opened, command: 'publish' }, async (loaded) => {
-        const { origins } = codingFilter(options, {
-          codebook: loaded.corpus.codebook,
-          documents: () => loaded.documents,
-        });
+        const filter = codingFilter(options, namesOf(context, global, { study, loaded }));
         const output = openOutputFolder(folder, study);
-        const site = await publishSite(chosenCorpus(loaded.corpus, options, origins), {
+        const site = await publishSite(chosenCorpus(loaded.corpus, options, filter), {
           title: study.settings.title,
           version,
           unit: study.settings.unit,
@@ -82,12 +81,12 @@ export const definePublish: DefineCommand = (command, { context, end }) => {
 
 function chosenCorpus(
   corpus: CodedCorpus,
-  { coder, pseudonyms }: PublishOptions,
-  origins: readonly Origin[] | undefined,
+  { pseudonyms }: PublishOptions,
+  { origins, coders }: CodingFilter,
 ): CodedCorpus {
   return publishedCorpus(corpus, {
     origins,
-    coders: coder,
+    coders,
     pseudonyms: pseudonyms ? pseudonymsOf(corpus) : undefined,
   });
 }

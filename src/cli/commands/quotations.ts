@@ -3,10 +3,12 @@
 import { isOutdated } from '../../analysis/coding-status.ts';
 import { type Quotation, quotations } from '../../analysis/quotations.ts';
 import { exportedQuotations, quotationsTable } from '../../analysis/quotations-table.ts';
+import type { CodedCorpus } from '../../coding/coded-corpus.ts';
 import { renderCsv } from '../../render/csv.ts';
 import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
-import { printJson, useColor } from '../context.ts';
+import { type Context, type GlobalOptions, printJson, useColor } from '../context.ts';
+import { type KnownNames, namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import { addFilterOptions, codingFilter, type FilterOptions } from '../options.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
@@ -27,10 +29,9 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
       const global = globalOptions(command);
       const request = { opened: openFrom(context, global), command: 'quotations' };
       await withStudy(context, global, request, (loaded) => {
-        const filter = codingFilter(options, {
-          codebook: loaded.corpus.codebook,
-          documents: () => loaded.documents,
-        });
+        const names = namesOf(context, global, { study: request.opened.study, loaded });
+        const lost = lostCodes(context, global, { names, corpus: loaded.corpus });
+        const filter = codingFilter(options, { ...names, successors: lost });
         const found = [...quotations(loaded.corpus, filter)].filter(
           (quotation) => !options.outdated || isOutdated(loaded.corpus, quotation),
         );
@@ -49,6 +50,28 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
       });
     });
 };
+
+/** What a code that the codebook lacks is called now; else the code itself where codings still have it. */
+function lostCodes(
+  context: Context,
+  options: GlobalOptions,
+  { names, corpus }: { readonly names: KnownNames; readonly corpus: CodedCorpus },
+): KnownNames['successors'] {
+  return (code) => {
+    const now = names.successors(code);
+    if (now.length > 0) return now;
+    for (const { codings } of corpus.documents()) {
+      if (!codings.some((coding) => coding.code === code)) continue;
+      if (!options.quiet) {
+        context.streams.err(
+          `axial: the codebook has no code "${code}"; these codings still have it. "axial recode" gives them another.\n`,
+        );
+      }
+      return [code];
+    }
+    return [];
+  };
+}
 
 /**
  * A quotation as the JSON contract gives it: places count UTF-16 units, those of an orphan

@@ -15,6 +15,7 @@ import {
 } from '../chosen-split.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { type Context, printJson } from '../context.ts';
+import { namedCoder } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import { knownName, wholeNumber } from '../options.ts';
 import { printTable } from '../print-table.ts';
@@ -70,7 +71,7 @@ function chosenCoder(
   },
 ): string {
   const coders = codersOf(asked.corpus);
-  if (asked.named !== undefined) return knownName('coder', asked.named, coders);
+  if (asked.named !== undefined) return namedCoder(asked.named, coders);
   const present = knownCoder(asked.study, { environment: context.env.AXIAL_CODER });
   if (present !== null && coders.includes(present)) return present;
   const [only, ...more] = coders;

@@ -1,4 +1,5 @@
 // axial table: the literature-review table, every quotation checked against its document.
+
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { type ReviewTable, reviewTable } from '../../analysis/review-table.ts';
@@ -10,6 +11,7 @@ import { loadBibliography } from '../../study/load-bibliography.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
+import { namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import { addFilterOptions } from '../options.ts';
 import { addReviewOptions, type ReviewOptions, readReviewOptions } from '../review-options.ts';
@@ -42,9 +44,13 @@ export const defineTable: DefineCommand = (command, { context, end }) => {
     const opened = openFrom(context, global);
     const request = { opened, command: 'table' };
     await withStudy(context, global, request, async (loaded, open) => {
+      const { study } = opened;
       const format = tableFormat(options);
       const onPage = !global.json && PAGE_FORMATS.includes(format);
-      const asked = readReviewOptions({ ...options, onPage }, opened.study, loaded);
+      const asked = readReviewOptions(
+        { ...options, onPage },
+        { study, loaded, names: namesOf(context, global, { study, loaded }) },
+      );
       const rows =
         options.rows === undefined
           ? undefined

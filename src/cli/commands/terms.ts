@@ -42,7 +42,7 @@ export const defineTerms: DefineCommand = (command, { context, end }) => {
     .action(async (words: string[], options: TermsOptions) => {
       const global = globalOptions(command);
       const all = { ...global, ...options };
-      const query = words.length > 0 ? readQuestion(context, global, words) : null;
+      const query = words.length > 0 ? readQuestion(context, global, words).query : null;
       const opened = await openQuickly(context, global);
       await withIndex(context, all, { opened, command: 'terms' }, ({ index, unread }) => {
         tellUnread(context, global, unread.length);

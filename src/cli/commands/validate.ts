@@ -4,7 +4,6 @@ import type { Reference } from '../../analysis/blind-ratings.ts';
 import { judgedSamples, sampleTable } from '../../analysis/judged-samples.ts';
 import { machineMethods } from '../../analysis/machine-methods.ts';
 import { machineName } from '../../analysis/machine-record.ts';
-import type { Predictor } from '../../analysis/predictions.ts';
 import { corpusPart, type Part } from '../../analysis/split-documents.ts';
 import { codersOf, consensusCoders, doneCoders } from '../../analysis/unit-ratings.ts';
 import { codesWithRules, validateRules } from '../../analysis/validate-rules.ts';
@@ -19,8 +18,9 @@ import { addSplitOption, chosenSplit, type SplitOptions } from '../chosen-split.
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
 import { foldedLedgers } from '../folded-ledgers.ts';
+import { namedCoder, namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
-import { codingFilter, collect, knownName, wholeNumber } from '../options.ts';
+import { chosenCodes, collect, wholeNumber } from '../options.ts';
 import { printTable } from '../print-table.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
 
@@ -46,7 +46,10 @@ export const defineValidate: DefineCommand = (command, { context, end }) => {
     await withStudy(context, global, { opened, command: 'validate' }, (loaded) => {
       const ledgers = foldedLedgers(opened, loaded);
       const predictor = chosenFinder(loaded, ledgers, options.machine);
-      const codes = chosenCodes(loaded, options, predictor);
+      const { codebook } = loaded.corpus;
+      const codes =
+        chosenCodes(options.code, namesOf(context, global, { study: opened.study, loaded })) ??
+        (predictor.machine === null ? codesWithRules(codebook) : [...codebook.codes.keys()]);
       const reference = chosenReference(loaded, options);
       const split = chosenSplit(options, opened.study);
       const corpus = split ? corpusPart(loaded.corpus, split, options.part) : loaded.corpus;
@@ -148,19 +151,6 @@ function addOptions(command: Command): Command {
     );
 }
 
-function chosenCodes(
-  loaded: LoadedStudy,
-  { code }: ValidateOptions,
-  { machine }: Predictor,
-): readonly string[] {
-  const { codebook } = loaded.corpus;
-  const { codes } = codingFilter(
-    { ...(code && { code }) },
-    { codebook, documents: () => loaded.documents },
-  );
-  return codes ?? (machine === null ? codesWithRules(codebook) : [...codebook.codes.keys()]);
-}
-
 function chosenReference(loaded: LoadedStudy, options: ValidateOptions): Reference {
   if (options.consensus) {
     if (options.coder !== undefined)
@@ -169,7 +159,7 @@ function chosenReference(loaded: LoadedStudy, options: ValidateOptions): Referen
   }
   const { corpus } = loaded;
   if (options.coder !== undefined) {
-    return { kind: 'coder', coder: knownName('coder', options.coder, codersOf(corpus)) };
+    return { kind: 'coder', coder: namedCoder(options.coder, codersOf(corpus)) };
   }
   const [agreed, ...others] = consensusCoders(corpus);
   if (agreed !== undefined && others.length === 0) return { kind: 'coder', coder: agreed };

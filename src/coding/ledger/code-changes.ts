@@ -119,3 +119,20 @@ export function splitAfter(
   );
   return split ? split.into : null;
 }
+
+/**
+ * The codes that stand now for a code that is no more: what it was renamed to, merged or split into,
+ * over all changes in their order. Empty where no change leads to a code of the codebook.
+ */
+export function successorsOf(
+  changes: readonly CodeChange[],
+  code: string,
+  isCode: (id: string) => boolean,
+): readonly string[] {
+  let present = [code];
+  for (const { change, code: from, into } of changesInOrder(changes)) {
+    if (change !== 'rename' && change !== 'merge' && change !== 'split') continue;
+    present = present.flatMap((id) => (id === from && into.length > 0 ? into : [id]));
+  }
+  return [...new Set(present)].filter((id) => id !== code && isCode(id));
+}

@@ -6,7 +6,7 @@ import { planFor } from '../../query/plan.ts';
 import { formatQueryError } from '../../query/query-error.ts';
 import type { QueryNode } from '../../query/query-node.ts';
 import type { UnitKind } from '../../query/unit-context.ts';
-import { unknownName } from '../../query/unknown-names.ts';
+import { unknownNames } from '../../query/unknown-names.ts';
 import { prepareQuery } from './prepared-query.ts';
 import { proposeDocuments } from './propose-documents.ts';
 import type { Fetch, SiteHit } from './protocol.ts';
@@ -65,7 +65,8 @@ export function createEngine(fetch: Fetch): SearchEngine {
         return { ok: false, message: formatQueryError(request.query, parsed.error) };
       }
       const { variables, codes } = library.manifest;
-      const wrong = unknownName(parsed.query, { variables, codes: codes.map(({ id }) => id) });
+      const known = { variables, codes: codes.map(({ id }) => id) };
+      const wrong = unknownNames({ ...parsed, source: request.query }, known);
       if (wrong !== null) return { ok: false, message: wrong };
       const hints = parsed.hints.map(({ message }) => message);
       const { total, warnings } = await answer(library, parsed.query, request);
