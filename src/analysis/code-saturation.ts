@@ -8,14 +8,17 @@ import {
   saturation,
   shuffledSaturation,
 } from '../statistics/saturation.ts';
+import { counted } from '../text/counted.ts';
 import { HUMAN_ORIGINS } from './scope.ts';
 import type { Table } from './table.ts';
 
 export interface CodeSaturation extends Saturation {
   /** Codes marked `emergent: true`: the only ones counted. */
   readonly emergent: readonly string[];
-  /** Ids of the documents in the order in which they were taken. */
+  /** Ids of the documents that somebody has read for these codes, in the order in which they were taken. */
   readonly documents: readonly string[];
+  /** How many documents the corpus has. */
+  readonly ofDocuments: number;
   readonly shuffled: ShuffledSaturation;
   /** Why there is no figure, or null. */
   readonly reason: string | null;
@@ -38,22 +41,29 @@ export function codeSaturation(
   const numbers = new Map(emergent.map((code, index) => [code, index]));
   const documents: string[] = [];
   const codesOf: number[][] = [];
-  for (const { document, codings } of corpus.documents()) {
+  let ofDocuments = 0;
+  for (const { document, codings, done } of corpus.documents()) {
+    ofDocuments++;
+    // Unread, a document would bring no new code: saturation by not reading.
+    if (!done.some(({ codes }) => emergent.every((code) => codes.has(code)))) continue;
     documents.push(document.id);
     const own = codings.filter(({ origin }) => HUMAN_ORIGINS.includes(origin));
     codesOf.push([...new Set(own.flatMap(({ code }) => numbers.get(code) ?? []))]);
   }
   const { base = 4, run = 2, threshold = 0.05 } = options;
   const random = seededRandom(options.seed);
+  const found = saturation(codesOf, options);
   return {
-    ...saturation(codesOf, options),
+    ...found,
     emergent,
     documents,
+    ofDocuments,
     shuffled: shuffledSaturation(codesOf, options.orders, { ...options, random }),
-    reason: reasonAgainst(emergent, codesOf, base + run),
+    reason: reasonAgainst(emergent, codesOf, { least: base + run, baseCodes: found.baseCodes }),
     notes: [
       `After Guest, Namey and Chen 2020: base ${base}, run ${run}, threshold ${Math.round(threshold * 100)} %, human codings alone.`,
       'Only codes marked "emergent: true" count: a code that was there before the reading cannot saturate.',
+      `n = ${counted(documents.length, 'document')} of ${ofDocuments}: those that somebody is done with for all of these codes.`,
       `The given order is that of the document ids; the median is of ${options.orders} random orders, seed ${options.seed}.`,
     ],
   };
@@ -62,11 +72,13 @@ export function codeSaturation(
 function reasonAgainst(
   emergent: readonly string[],
   documents: readonly (readonly number[])[],
-  least: number,
+  { least, baseCodes }: { readonly least: number; readonly baseCodes: number },
 ): string | null {
   if (emergent.length === 0) return 'no_emergent_codes';
+  if (documents.length === 0) return 'no_done_documents';
   if (documents.length < least) return 'too_few_documents';
-  return documents.some((codes) => codes.length > 0) ? null : 'never_used';
+  if (!documents.some((codes) => codes.length > 0)) return 'never_used';
+  return baseCodes === 0 ? 'empty_base' : null;
 }
 
 /** One row a run. */

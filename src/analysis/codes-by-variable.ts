@@ -1,7 +1,9 @@
 // Codes crossed with a variable of the documents: how many units hold a code, by region, year, type.
+
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import { type ChiSquareTest, chiSquareTest } from '../statistics/chi-square-test.ts';
 import type { NotDefined } from '../statistics/not-defined.ts';
+import { counted, spanOfYears } from '../text/counted.ts';
 import type { BarPanels, HeatMap } from './chart.ts';
 import { codesAsked, total } from './code-frequencies.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
@@ -228,12 +230,13 @@ export function codesOverYears(
   }));
   const documents = dated.reduce((sum, group) => sum + group.documents, 0);
   const all = result.groups.reduce((sum, group) => sum + group.documents, 0);
-  const span = dated.length > 0 ? `, ${dated.at(0)?.year} to ${dated.at(-1)?.year}` : '';
+  const [first, last] = [dated.at(0)?.year, dated.at(-1)?.year];
+  const span = first === undefined || last === undefined ? '' : `, ${spanOfYears({ first, last })}`;
   return {
     kind: 'heat-map',
     id: 'codes-by-year',
     title: 'Codes over years: share of documents',
-    description: `${documents} of ${all} documents have a year${span}. A cell is the share of the documents of its year in which the code occurs; n is how many documents there are.`,
+    description: `${documents} of ${counted(all, 'document')} ${documents === 1 ? 'has' : 'have'} a year${span}. A cell is the share of the documents of its year in which the code occurs; n is how many documents there are.`,
     rows: codes.map((code) => corpus.codebook.codes.get(code)?.name ?? code),
     columns: columns.map(({ start, groups }) => {
       const n = groups.reduce((sum, group) => sum + group.documents, 0);

@@ -1,5 +1,6 @@
 // The quotations behind one cell of the co-occurrence table.
-import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
+import { counted } from '../text/counted.ts';
 import { overlaps } from '../text/span.ts';
 import { documentUnits } from './blind-ratings.ts';
 import { filterCodings, type Quotation, toQuotation } from './quotations.ts';
@@ -9,19 +10,23 @@ import { type CountingOptions, unitCounts } from './unit-counts.ts';
 import { text } from './validation-table.ts';
 
 /**
- * The codings of either code (or of one below it) in the units that hold both, in the order of the text.
+ * The codings of either code (or of one below it, if children are not kept apart) in the units that hold both, in the order of the text.
  * At the unit overlap, those that share a position with a coding of the other code.
  */
 export function cellQuotations(
   corpus: CodedCorpus,
   [a, b]: readonly [string, string],
-  options: CountingOptions,
+  options: CountingOptions & { readonly children?: 'roll' | 'keep' },
 ): Quotation[] {
-  const { filter = {}, unit } = options;
+  const { filter = {}, unit, children = 'roll' } = options;
   const { counts } = inScope(corpus, [...unitCounts(corpus, options)], filter);
   const documents = new Set(counts.map(({ document }) => document.id));
-  const ofA = filterCodings(corpus, { ...filter, codes: [a] });
-  const ofB = filterCodings(corpus, { ...filter, codes: [b] });
+  const codingsOf = (code: string) => {
+    const rolled = filterCodings(corpus, { ...filter, codes: [code] });
+    if (children === 'roll') return rolled;
+    return (coded: CodedDocument) => rolled(coded).filter((coding) => coding.code === code);
+  };
+  const [ofA, ofB] = [codingsOf(a), codingsOf(b)];
   const found: Quotation[] = [];
   for (const coded of corpus.documents()) {
     if (!documents.has(coded.document.id)) continue;
@@ -71,6 +76,6 @@ export function cellTable([a, b]: readonly [string, string], found: readonly Quo
       each.coder ?? '',
       each.quote,
     ]),
-    notes: [`${found.length} codings in units that hold both codes.`],
+    notes: [`${counted(found.length, 'coding')} in units that hold both codes.`],
   };
 }

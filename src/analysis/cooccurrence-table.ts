@@ -1,5 +1,7 @@
 // Co-occurrence for people: the pairs as a table, the common units as a matrix, Jaccard as a heat map.
+
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import { counted } from '../text/counted.ts';
 import type { HeatMap, NetworkChart } from './chart.ts';
 import type { CooccurrencePair, Cooccurrences } from './cooccurrence.ts';
 import type { Cell, Column, Table } from './table.ts';
@@ -75,7 +77,7 @@ export function cooccurrenceTable(
       ...result.notes,
       'n1, n2: units with A, with B; n12: with both; disputed: those of them in which a coding speaks against one of the two. Expected: n1 n2 / n. Jaccard: n12 / (n1 + n2 - n12). Lift: n12 / expected; 1 is chance.',
       ...(options.measures === 'all' ? furtherNotes(result) : []),
-      `${result.pairs.length - met.length} further pairs of codes that occur never meet in a unit; a code is not paired with one below it.`,
+      `${counted(result.pairs.length - met.length, 'further pair')} of codes that occur without a common ${result.unit === 'document' ? 'document' : 'unit'}; a code is not paired with one below it.`,
     ],
   };
 }
@@ -113,15 +115,15 @@ export function cooccurrenceHeatMap(result: Cooccurrences, chosen?: readonly str
   const strongest = result.pairs
     .filter((pair) => codes.includes(pair.a) && codes.includes(pair.b) && pair.n12 > 0)
     .slice(0, 3)
-    .map((pair) => `${pair.a} and ${pair.b} in ${pair.n12} units`);
+    .map((pair) => `${pair.a} and ${pair.b} in ${counted(pair.n12, 'unit')}`);
   return {
     kind: 'heat-map',
     id: 'cooccurrence',
     title: `Co-occurrence of codes (Jaccard, unit: ${result.unit})`,
     description:
       strongest.length > 0
-        ? `Of ${result.n} units, most often together: ${strongest.join('; ')}.`
-        : `In ${result.n} units no two of these codes occur together.`,
+        ? `Of ${counted(result.n, 'unit')}, most often together: ${strongest.join('; ')}.`
+        : `In ${counted(result.n, 'unit')} no two of these codes occur together.`,
     rows: codes,
     columns: codes,
     values: codes.map((row) =>
@@ -155,7 +157,7 @@ export function cooccurrenceNetwork(corpus: CodedCorpus, result: Cooccurrences):
     kind: 'network',
     id: 'cooccurrence-network',
     title: `Codes in common ${unit}s`,
-    description: `${codes.length} codes without codes below them, ${links.length} pairs that share a ${unit}${left > 0 ? `; ${left} weaker pairs are not drawn` : ''}. n = ${result.n}.`,
+    description: `${counted(codes.length, 'code')} without codes below, ${counted(links.length, 'pair')} with a common ${unit}${left > 0 ? `; ${counted(left, 'weaker pair')} not drawn` : ''}. n = ${result.n}.`,
     nodes: codes.map(({ code, count }) => ({
       name: code,
       color: corpus.codebook.codes.get(code)?.color ?? '#57606a',

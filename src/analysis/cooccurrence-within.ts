@@ -2,7 +2,7 @@
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import type { Figure } from '../statistics/not-defined.ts';
 import { codesAsked, total } from './code-frequencies.ts';
-import { related } from './cooccurrence.ts';
+import { KEPT_APART, keptApart, related } from './cooccurrence.ts';
 import { countingNotes, inScope } from './scope.ts';
 import type { Table } from './table.ts';
 import { type CountingOptions, unitCounts } from './unit-counts.ts';
@@ -32,10 +32,12 @@ export interface FollowingPairs {
 /** Every ordered pair of codes that follow one another, most common first. */
 export function followingPairs(
   corpus: CodedCorpus,
-  options: CountingOptions & { readonly within: number },
+  options: CountingOptions & { readonly within: number; readonly children?: 'roll' | 'keep' },
 ): FollowingPairs {
   const { within, unit, filter = {} } = options;
-  const { counts, scope } = inScope(corpus, [...unitCounts(corpus, options)], filter);
+  const every = [...unitCounts(corpus, options)];
+  const kept = options.children === 'keep';
+  const { counts, scope } = inScope(corpus, kept ? every.map(keptApart) : every, filter);
   const used = codesAsked(corpus, filter).filter((code) =>
     counts.some((each) => each.rolledUp.has(code)),
   );
@@ -63,7 +65,8 @@ export function followingPairs(
   }
   pairs.sort((x, y) => y.followed - x.followed);
   const n = total(counts, (each) => each.n);
-  return { unit, within, n, pairs, notes: countingNotes(counts, options, scope) };
+  const notes = [...countingNotes(counts, options, scope), ...(kept ? [KEPT_APART] : [])];
+  return { unit, within, n, pairs, notes };
 }
 
 function comesBehind(units: ReadonlySet<number>, at: number, within: number): boolean {
@@ -75,7 +78,7 @@ function comesBehind(units: ReadonlySet<number>, at: number, within: number): bo
 export function followingTable({ within, pairs, notes, unit }: FollowingPairs): Table {
   return {
     id: 'following',
-    title: `Codes within the next ${within} ${unit}s`,
+    title: `Codes within the next ${within === 1 ? unit : `${within} ${unit}s`}`,
     columns: [
       text('a', 'Code A'),
       text('b', 'then B'),

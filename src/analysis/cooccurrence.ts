@@ -43,6 +43,8 @@ export interface CooccurrencePair extends Association {
 
 export interface Cooccurrences {
   readonly unit: CountingUnit;
+  /** Where documents are counted: the unit in which both codes must stand for `documents`. */
+  readonly meetingUnit?: CountingUnit;
   /** Units in scope. */
   readonly n: number;
   readonly scope: Scope;
@@ -70,11 +72,10 @@ export interface CooccurrenceOptions extends CountingOptions {
 /** Counts every pair of codes over the corpus. */
 export function cooccurrences(corpus: CodedCorpus, options: CooccurrenceOptions): Cooccurrences {
   const filter = options.filter ?? {};
-  const counted = [...unitCounts(corpus, options)].map((count) =>
-    options.children === 'keep' ? { ...count, rolledUp: count.own } : count,
-  );
-  const { counts, scope } = inScope(corpus, counted, filter);
-  if (options.byDocument) return inDocuments(corpus, counts, { ...options, scope });
+  const kept = options.children === 'keep';
+  const every = [...unitCounts(corpus, options)];
+  const { counts, scope } = inScope(corpus, kept ? every.map(keptApart) : every, filter);
+  if (options.byDocument) return inDocuments(corpus, counts, options);
   const n = total(counts, (count) => count.n);
   const codes = codesAsked(corpus, filter)
     .map((code) => ({ code, count: total(counts, (count) => count.rolledUp.get(code)?.size ?? 0) }))
@@ -102,9 +103,7 @@ export function cooccurrences(corpus: CodedCorpus, options: CooccurrenceOptions)
     pairs: tested,
     notes: [
       ...countingNotes(counts, options, scope),
-      ...(options.children === 'keep'
-        ? ['Children kept apart: a code counts only what was coded with itself.']
-        : []),
+      ...(kept ? [KEPT_APART] : []),
       ...(options.permute
         ? [
             `p (shuffled): ${options.permute.shuffles} shuffles within documents, seed ${options.permute.seed} (xoshiro128**); (b + 1) / (m + 1) after Phipson and Smyth 2010.`,
@@ -114,39 +113,31 @@ export function cooccurrences(corpus: CodedCorpus, options: CooccurrenceOptions)
   };
 }
 
-/** Documents instead of units: those with a code, and with both codes, wherever in them. */
+/** Stands under what counts no code with those below it. */
+export const KEPT_APART = 'Children kept apart: a code counts only what was coded with itself.';
+
+/** The counts without roll-up: of each code what was coded with itself. */
+export function keptApart(count: DocumentCounts): DocumentCounts {
+  return { ...count, rolledUp: count.own };
+}
+
+/** Documents instead of units: those with both codes, and in how many some unit holds both. */
 function inDocuments(
   corpus: CodedCorpus,
-  counts: readonly DocumentCounts[],
-  options: CooccurrenceOptions & { readonly scope: Scope },
+  inUnits: readonly DocumentCounts[],
+  options: CooccurrenceOptions,
 ): Cooccurrences {
-  const n = counts.length;
-  const codes = codesAsked(corpus, options.filter ?? {})
-    .map((code) => ({ code, count: total(counts, ({ rolledUp }) => (rolledUp.has(code) ? 1 : 0)) }))
-    .filter(({ count }) => count > 0);
-  const pairs = codes.flatMap((first, index) =>
-    codes.slice(index + 1).flatMap((second): UnadjustedPair[] => {
-      if (related(corpus, first.code, second.code)) return [];
-      const inUnits = countPair(counts, null, first, second);
-      const has = ({ rolledUp }: DocumentCounts) =>
-        rolledUp.has(first.code) && rolledUp.has(second.code);
-      const n12 = counts.filter(has).length;
-      const measures = association({ n, n1: first.count, n2: second.count, n12 });
-      const margins = { n1: first.count, n2: second.count, n12 };
-      return [{ ...inUnits, ...margins, ...measures, flags: flagsOf(measures.expected) }];
-    }),
-  );
-  pairs.sort((x, y) => y.n12 - x.n12);
+  const { byDocument: _, unit: meetingUnit, ...rest } = options;
+  const result = cooccurrences(corpus, { ...rest, unit: 'document' });
+  const meet = (a: string, b: string): number =>
+    inUnits.filter((count) => commonUnits(count, a, b).length > 0).length;
   return {
-    unit: options.unit,
-    n,
-    scope: options.scope,
-    m: pairs.length,
-    codes,
-    pairs: adjusted(pairs),
+    ...result,
+    meetingUnit,
+    pairs: result.pairs.map((pair) => ({ ...pair, documents: meet(pair.a, pair.b) })),
     notes: [
-      ...countingNotes(counts, options, options.scope),
-      `Counted are documents (n = ${n}): n1 and n2 those with a code, n12 those with both; the column of documents says in how many both stand in one ${options.unit}.`,
+      ...result.notes,
+      `n1, n2 and n12 count documents, wherever in them a code stands; the column of documents says in how many both stand in one ${meetingUnit}.`,
     ],
   };
 }

@@ -53,7 +53,8 @@ export function inScope(
     ),
   );
   if (done.length === 0) {
-    const note = `All ${all} documents: nobody is done with any of them for these codes, so an uncoded unit may only be unread.`;
+    const which = all === 1 ? 'The only document' : `All ${all} documents`;
+    const note = `${which}: nobody is done with ${all === 1 ? 'it' : 'any of them'} for these codes, so an uncoded unit may only be unread.`;
     return { counts, scope: scope('all', all, note) };
   }
   const changed = done.filter((count) => count.done.some((mark) => mark.changed)).length;
@@ -61,7 +62,7 @@ export function inScope(
   const others = counts.filter((count) => !done.includes(count));
   const unread = others.reduce((sum, count) => sum + count.counted, 0);
   const beside = unread > 0 ? ` ${counted(unread, 'coding')} in the others left out.` : '';
-  const note = `${done.length} of ${all} documents: those done for these codes.${suffix}${beside}`;
+  const note = `${done.length} of ${counted(all, 'document')}: ${done.length === 1 ? 'the one' : 'those'} done for these codes.${suffix}${beside}`;
   return { counts: done, scope: scope('done', done.length, note) };
 }
 
@@ -97,7 +98,7 @@ export function countingNotes(
   const fromNotes = counts.filter(({ document }) => document.metadata.rendition === 'notes').length;
   if (fromNotes > 0) {
     notes.push(
-      `${fromNotes} of ${counts.length} documents are notes about their source: these figures count the note-writer’s words.`,
+      `${fromNotes} of ${counted(counts.length, 'document')} ${fromNotes === 1 ? 'is a note about its' : 'are notes about their'} source: these figures count the note-writer’s words.`,
     );
   }
   return notes;

@@ -2,6 +2,7 @@
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import type { NotDefined } from '../statistics/not-defined.ts';
 import { wilsonInterval } from '../statistics/wilson-interval.ts';
+import { counted } from '../text/counted.ts';
 import { codesAsked, total } from './code-frequencies.ts';
 import { type MeasuredFigure, measured } from './measured-figure.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
@@ -60,13 +61,13 @@ export function trend(corpus: CodedCorpus, options: Pick<CountingOptions, 'filte
     })),
     notes: [
       ...countingNotes(counts, counting, scope),
-      `${counts.length - dated.length} documents have no year and are in no figure.`,
+      `Documents without a year, in no figure: ${counts.length - dated.length}.`,
       'Share of the documents of the year, with Wilson’s interval (Wilson 1927) at 95 %.',
     ],
   };
 }
 
-/** One row a code and year in which the code occurs. */
+/** One row a year for each code that occurs at all: a year without it has the share 0. */
 export function trendTable(result: Trend): Table {
   const column = (key: string, label: string, type: Column['type']): Column => ({
     key,
@@ -74,6 +75,8 @@ export function trendTable(result: Trend): Table {
     type,
     unit: null,
   });
+  const used = result.codes.filter(({ points }) => points.some(({ documents }) => documents > 0));
+  const unused = result.codes.length - used.length;
   return {
     id: 'trend',
     title: 'Codes by year: share of documents',
@@ -86,23 +89,22 @@ export function trendTable(result: Trend): Table {
       column('low', 'Low', 'percent'),
       column('high', 'High', 'percent'),
     ],
-    rows: result.codes.flatMap(({ code, points }) =>
-      points.flatMap(({ year, documents, share }, index) =>
-        documents === 0
-          ? []
-          : [
-              [
-                code,
-                String(year),
-                documents,
-                result.years[index]?.documents ?? 0,
-                share.value,
-                'low' in share ? share.low : null,
-                'high' in share ? share.high : null,
-              ],
-            ],
-      ),
+    rows: used.flatMap(({ code, points }) =>
+      points.map(({ year, documents, share }, index) => [
+        code,
+        String(year),
+        documents,
+        result.years[index]?.documents ?? 0,
+        share.value,
+        'low' in share ? share.low : null,
+        'high' in share ? share.high : null,
+      ]),
     ),
-    notes: result.notes,
+    notes: [
+      ...result.notes,
+      ...(unused > 0
+        ? [`${counted(unused, 'code')} in no document with a year, without a row.`]
+        : []),
+    ],
   };
 }

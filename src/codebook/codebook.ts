@@ -17,6 +17,14 @@ export interface Rule {
   readonly language: string | null;
   readonly unit: RuleUnit;
   readonly span: RuleSpan;
+  /** Where its query stands: file relative to the study's folder, line and column from 1. */
+  readonly place: RulePlace;
+}
+
+export interface RulePlace {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 export interface Code {

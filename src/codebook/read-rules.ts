@@ -94,6 +94,7 @@ function readRule(
           language: fields.language ?? null,
           unit: fields.unit,
           span: fields.span,
+          place: { file: placed.source.file, ...placed.source.place(toFile(0)) },
         }
       : null;
   return { rule, code: owner, placed, references, fileOffset: toFile };

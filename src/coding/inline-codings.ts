@@ -20,11 +20,11 @@ export function inlineCodings(
   const ids = computedIds(document.id);
   const codings: Coding[] = [];
 
-  for (const code of new Set(document.metadata.codes)) {
+  const { codes, codePlaces } = document.metadata;
+  for (const code of new Set(codes)) {
     if (!codebook.codes.has(code)) {
-      diagnostics.push(
-        unknownCode(code, codebook, { file: document.file, line: null, column: null }),
-      );
+      const { line = null, column = null } = codePlaces?.[codes.indexOf(code)] ?? {};
+      diagnostics.push(unknownCode(code, codebook, { file: document.file, line, column }));
       continue;
     }
     codings.push({
@@ -83,7 +83,9 @@ function unknownCode(code: string, codebook: Codebook, place: Place): Diagnostic
     severity: 'error',
     message: `The codebook has no code "${code}".`,
     ...place,
-    hint: near ? `Did you mean "${near}"?` : 'Add the code to the codebook, or correct the tag.',
+    hint: near
+      ? `Did you mean "${near}"?`
+      : 'Add the code to the codebook, or correct its id here.',
   };
 }
 

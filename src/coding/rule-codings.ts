@@ -19,16 +19,36 @@ export interface RuleCoder {
    */
   apply(document: SourceDocument, others: readonly Coding[]): Coding[];
   /** What compiling and matching had to warn of, such as a language without a stemmer. */
-  warnings(): readonly string[];
+  warnings(): readonly RuleWarning[];
+}
+
+/** A warning, once, with the first rule that met it. */
+export interface RuleWarning {
+  readonly message: string;
+  readonly rule: Rule;
+}
+
+/** Keeps the first of warnings that say the same. */
+export function warningList(): {
+  readonly add: (rule: Rule) => (message: string) => void;
+  readonly all: () => readonly RuleWarning[];
+} {
+  const first = new Map<string, Rule>();
+  return {
+    add: (rule) => (message) => {
+      if (!first.has(message)) first.set(message, rule);
+    },
+    all: () => [...first].map(([message, rule]) => ({ message, rule })),
+  };
 }
 
 /** Compiles every rule of the codebook once. */
 export function ruleCoder(codebook: Codebook): RuleCoder {
   const vocabulary = createVocabulary();
-  const warnings = new Set<string>();
+  const warnings = warningList();
   const rules = rulesInOrder(codebook).map((rule) => ({
     rule,
-    query: compileQuery(rule.query, { vocabulary, warn: (text) => warnings.add(text) }),
+    query: compileQuery(rule.query, { vocabulary, warn: warnings.add(rule) }),
   }));
   return {
     apply(document, others) {
@@ -51,7 +71,7 @@ export function ruleCoder(codebook: Codebook): RuleCoder {
       }
       return found;
     },
-    warnings: () => [...warnings],
+    warnings: warnings.all,
   };
 }
 

@@ -42,20 +42,41 @@ function invalidBytes(bytes: Uint8Array, file: string): Diagnostic {
   const isUtf16 =
     (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const lines = invalidLines(bytes);
+  const [first] = lines;
   const others = lines.length > 1 ? ` (${lines.length} lines have such bytes)` : '';
   return {
     rule: 'invalid-utf8',
     severity: 'error',
     message: `The file is not valid UTF-8 here; what cannot be read is shown as U+FFFD${others}.`,
     file,
-    line: lines[0] ?? 1,
-    column: null,
+    line: first?.line ?? 1,
+    column: first ? invalidColumn(bytes.subarray(first.start, first.end)) : 1,
     hint: `Save the file as UTF-8${isUtf16 ? '; it looks like UTF-16' : ''}.`,
   };
 }
 
-function invalidLines(bytes: Uint8Array): number[] {
-  const lines: number[] = [];
+/** The column, in UTF-16 units from 1, of the first byte of a line that cannot be read. */
+function invalidColumn(line: Uint8Array): number {
+  const encoder = new TextEncoder();
+  let offset = 0;
+  let column = 1;
+  for (const character of new TextDecoder('utf-8', { ignoreBOM: true }).decode(line)) {
+    const expected = encoder.encode(character);
+    if (!expected.every((byte, index) => line[offset + index] === byte)) break;
+    offset += expected.length;
+    column += character.length;
+  }
+  return column;
+}
+
+interface InvalidLine {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+function invalidLines(bytes: Uint8Array): InvalidLine[] {
+  const lines: InvalidLine[] = [];
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let start = 0;
   for (let line = 1; start <= bytes.length; line += 1) {
@@ -63,7 +84,7 @@ function invalidLines(bytes: Uint8Array): number[] {
     try {
       decoder.decode(bytes.subarray(start, end));
     } catch {
-      lines.push(line);
+      lines.push({ line, start, end });
     }
     start = end + (bytes[end] === 13 && bytes[end + 1] === 10 ? 2 : 1);
   }

@@ -1,5 +1,5 @@
 // Reads the front matter of a document: YAML between two lines `---` at the top of the file.
-import { isMap, isNode, isScalar, LineCounter, type Pair, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
 import { BIBLIOGRAPHIC_KEYS } from '../bibliography/document-record.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
@@ -11,6 +11,8 @@ import {
   frontMatterSchema,
 } from './front-matter-schema.ts';
 import type { Metadata, Screening, VariableValue } from './metadata.ts';
+
+type CodePlaces = NonNullable<Metadata['codePlaces']>;
 
 /** Longest front matter that is read; a longer one is a document that lost its second `---`. */
 const LONGEST = 1_000_000;
@@ -89,18 +91,22 @@ interface Reader {
   readonly pairs: readonly Pair[];
   valueOf(pair: Pair): unknown;
   report(finding: Omit<Diagnostic, 'file' | 'line' | 'column'>, node: unknown): void;
+  placeOf(node: unknown): { line: number; column: number };
 }
 
 function createReader(yaml: string, file: string): Reader {
   const diagnostics: Diagnostic[] = [];
   const lines = new LineCounter();
+  const placeAt = (offset: number): { line: number; column: number } => {
+    // An error at the very end is one of the last line that holds something.
+    const { line, col } = lines.linePos(Math.min(offset, yaml.trimEnd().length));
+    return { line: line + 1, column: col };
+  };
   const reportAt = (
     finding: Omit<Diagnostic, 'file' | 'line' | 'column'>,
     offset: number,
   ): void => {
-    // An error at the very end is one of the last line that holds something.
-    const { line, col } = lines.linePos(Math.min(offset, yaml.trimEnd().length));
-    diagnostics.push({ ...finding, file, line: line + 1, column: col });
+    diagnostics.push({ ...finding, file, ...placeAt(offset) });
   };
   const broken = (message: string, offset: number): void => {
     reportAt({ rule: 'front-matter-yaml', severity: 'error', message, hint: null }, offset);
@@ -139,6 +145,7 @@ function createReader(yaml: string, file: string): Reader {
       }
     },
     report: (finding, node) => reportAt(finding, offsetOf(node)),
+    placeOf: (node) => placeAt(offsetOf(node)),
   };
 }
 
@@ -228,6 +235,7 @@ function toMetadata(
     jurisdiction: fields.jurisdiction || null,
     citekey: fields.citekey || null,
     codes: fields.codes ?? [],
+    ...(fields.codes && { codePlaces: codePlaces(fields.codes, reader) }),
     variables: readVariables(fields.variables ?? {}, reader),
     rendition: fields.rendition ?? 'original',
     screening: screening ? toScreening(screening) : null,
@@ -238,6 +246,13 @@ function toMetadata(
     ),
     other,
   };
+}
+
+/** Places of the items of `codes`; all at the key's value where it is no plain list. */
+function codePlaces(codes: readonly string[], reader: Reader): CodePlaces {
+  const value = pairOf(reader, 'codes')?.value;
+  const items = isSeq(value) ? value.items : [];
+  return codes.map((_, index) => reader.placeOf(items[index] ?? value));
 }
 
 function toScreening(value: NonNullable<FrontMatter['screening']>): Screening {

@@ -47,6 +47,8 @@ export interface Metadata {
   readonly citekey: string | null;
   /** Codes for the whole document. */
   readonly codes: readonly string[];
+  /** Where each of `codes` stands, in the same order; absent where there are none. */
+  readonly codePlaces?: readonly { readonly line: number; readonly column: number }[];
   readonly variables: Readonly<Record<string, VariableValue>>;
   readonly rendition: Rendition;
   readonly screening: Screening | null;

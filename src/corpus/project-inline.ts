@@ -36,6 +36,7 @@ function projectNode(context: TreeContext, node: PhrasingContent): void {
     case 'image':
     case 'imageReference':
       addText(projection, node.alt ?? '', placeOf(context, node).line);
+      reportTagIn(context, node);
       break;
     case 'break':
       addBreak(projection);
@@ -86,5 +87,40 @@ function projectTag(context: TreeContext, node: TextDirective): void {
     file: context.projection.file,
     ...placeOf(context, node),
     hint: 'Write {memo="…" stance=disputes coder=yw}; within "…" use \' or &quot; for a quotation mark.',
+  });
+}
+
+/** Offset of the `]` that closes the `[` of `![`. */
+function endOfLabel(source: string): number {
+  let depth = 0;
+  for (let at = 1; at < source.length; at++) {
+    const mark = source.charAt(at);
+    if (mark === '\\') at++;
+    else if (mark === '[') depth++;
+    else if (mark === ']' && --depth === 0) return at;
+  }
+  return source.length;
+}
+
+const TAG = /(?<![A-Za-z0-9]):([a-z][a-z0-9]*(?:-[a-z0-9]+)*)\[/;
+
+/** The words of an image are text alone: a tag in them codes nothing. */
+function reportTagIn(context: TreeContext, image: PhrasingContent): void {
+  const { start, end } = positionOf(image);
+  const source = context.source.slice(start.offset, end.offset);
+  const tag = TAG.exec(source.slice(0, endOfLabel(source)));
+  if (tag === null) return;
+  const before = source.slice(0, tag.index);
+  const lines = before.split('\n').length - 1;
+  const place = placeOf(context, image);
+  const { projection } = context;
+  projection.diagnostics.push({
+    rule: 'tag-in-image',
+    severity: 'warning',
+    message: `The tag ":${tag[1]}" stands in the text of an image, where it codes nothing.`,
+    file: projection.file,
+    line: place.line + lines,
+    column: lines === 0 ? place.column + tag.index : before.length - before.lastIndexOf('\n'),
+    hint: 'Put the tag around the image, or write the words into the paragraph.',
   });
 }

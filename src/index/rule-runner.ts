@@ -1,7 +1,7 @@
 // Runs rules over stored documents: one document, or all of them, of which only candidates are read.
 import { type Codebook, withDescendants } from '../codebook/codebook.ts';
 import type { Coding } from '../coding/coding.ts';
-import { ruleFits } from '../coding/rule-codings.ts';
+import { type RuleWarning, ruleFits, warningList } from '../coding/rule-codings.ts';
 import { type RuleText, ruleSpans } from '../coding/rule-spans.ts';
 import { type CompiledQuery, compileQuery } from '../query/compile.ts';
 import { type Condition, conditionOf } from '../query/condition.ts';
@@ -41,7 +41,7 @@ export class RuleRunner {
   readonly #codebook: Codebook;
   readonly #languages: readonly string[];
   readonly #rules: readonly KeptRule[];
-  readonly #warnings = new Set<string>();
+  readonly #warnings = warningList();
   #vocabulary: Vocabulary = createVocabulary();
   #ready = new Map<KeptRule, ReadyRule>();
 
@@ -53,7 +53,7 @@ export class RuleRunner {
   }
 
   /** Warnings of rules and languages, whether the rules were run or their results were kept. */
-  warnings(): readonly string[] {
+  warnings(): readonly RuleWarning[] {
     for (const kept of this.#rules) {
       const { query } = this.#readyRule(kept);
       for (const language of this.#languages) {
@@ -61,7 +61,7 @@ export class RuleRunner {
           query.match(emptyContext(language, this.#vocabulary), []);
       }
     }
-    return [...this.#warnings];
+    return this.#warnings.all();
   }
 
   /** The stretches that a rule codes in a document; `codings` are those that `@` sees. */
@@ -178,7 +178,7 @@ export class RuleRunner {
     const ready = {
       query: compileQuery(query, {
         vocabulary: this.#vocabulary,
-        warn: (message) => this.#warnings.add(message),
+        warn: this.#warnings.add(kept.rule),
       }),
       condition: conditionOf(planFor(query), this.#languages),
     };

@@ -1,12 +1,14 @@
 // The sections on how well the coding holds: agreement of coders, rules against coders, saturation.
 import { agreement, type CorpusAgreement } from '../analysis/agreement.ts';
 import { agreementTable } from '../analysis/agreement-table.ts';
+import type { Reference } from '../analysis/blind-ratings.ts';
 import {
   type CodeSaturation,
   codeSaturation,
   saturationTable,
 } from '../analysis/code-saturation.ts';
 import type { CodedCorpus } from '../analysis/corpus-overview.ts';
+import { defaultReference } from '../analysis/default-reference.ts';
 import { sampleTable } from '../analysis/judged-samples.ts';
 import type { MethodsFacts } from '../analysis/methods-facts.ts';
 import { rulePredictor } from '../analysis/predictions.ts';
@@ -30,7 +32,7 @@ export interface HumanFigures {
   readonly unit: RatingUnit;
   readonly agreement: CorpusAgreement | null;
   readonly validation: {
-    readonly coder: string;
+    readonly reference: Reference;
     readonly result: RuleValidations;
     readonly notes: readonly string[];
   } | null;
@@ -62,23 +64,19 @@ function agreementOf(corpus: CodedCorpus, unit: RatingUnit): CorpusAgreement {
   return agreement(corpus.codebook, ratings, { unit, seed: SEED, draws: DRAWS });
 }
 
-/** The rules against the consensus, else the coder who is done with most; other coders stand beside. */
+/** The rules against the reference that `axial validate` takes by default; coders stand beside. */
 function validationOf(
   corpus: CodedCorpus,
   facts: MethodsFacts,
   { unit, evidence }: { readonly unit: RatingUnit; readonly evidence: ReportEvidence },
 ): HumanFigures['validation'] {
-  const isAgreed = (coder: string): number => (facts.consensus.includes(coder) ? 1 : 0);
-  const [best] = facts.coders
-    .filter(({ done }) => done > 0)
-    .sort((a, b) => isAgreed(b.coder) - isAgreed(a.coder) || b.done - a.done);
-  if (!best || facts.rules === 0) return null;
+  if (facts.rules === 0 || facts.coders.every(({ done }) => done === 0)) return null;
   const { split, decisions } = evidence;
-  const reference = { kind: 'coder', coder: best.coder } as const;
+  const reference = defaultReference(corpus);
   const drawing = { seed: SEED, draws: DRAWS };
   const part = 'test' as const;
   return {
-    coder: best.coder,
+    reference,
     result: validateRules(split ? corpusPart(corpus, split, part) : corpus, {
       ...{ unit, reference, decisions, ...drawing },
       codes: codesWithRules(corpus.codebook),

@@ -1,7 +1,9 @@
 // "How this was coded": the paragraph that a methods section needs, and where each of its figures comes from.
 import type { CorpusAgreement } from '../analysis/agreement.ts';
 import { figureText } from '../analysis/agreement-table.ts';
+import type { Reference } from '../analysis/blind-ratings.ts';
 import type { ConfusionFigures } from '../analysis/confusion-figures.ts';
+import { counted, spanOfYears, withCommas } from '../analysis/in-words.ts';
 import { machineSentence } from '../analysis/machine-record.ts';
 import type { MethodsFacts } from '../analysis/methods-facts.ts';
 import type { Provenance } from '../analysis/provenance.ts';
@@ -55,15 +57,17 @@ export function methodsSection(input: MethodsInput): ReportSection {
 }
 
 function corpusStatement({ facts, exclude }: MethodsInput): Statement {
-  const years = facts.years ? `, dated ${facts.years.first} to ${facts.years.last},` : '';
+  const { years } = facts;
+  const of = years?.first === years?.last ? 'of ' : 'dated ';
+  const dated = years ? `, ${of}${spanOfYears(years)},` : '';
   const notes =
     facts.notes > 0
-      ? ` ${facts.notes} of them are notes about their source, so that figures count the note-writer’s words.`
+      ? ` ${facts.notes} of them ${facts.notes === 1 ? 'is a note about its source' : 'are notes about their source'}, so that figures count the note-writer’s words.`
       : '';
   const without = exclude.length > 0 ? ` (sections left out: ${exclude.join(', ')})` : '';
   return {
     about: 'Corpus',
-    words: `The corpus holds ${facts.documents} documents${years} of ${facts.words} words${without}: ${listed(facts.types)}; languages ${listed(facts.languages)}.${notes} The unit of analysis is the ${facts.unit === 'overlap' ? 'word' : facts.unit}; n = ${facts.units}.`,
+    words: `The corpus holds ${counted(facts.documents, 'document')}${dated} with ${counted(facts.words, 'word')}${without}: ${listed(facts.types)}; languages ${listed(facts.languages)}.${notes} The unit of analysis is the ${facts.unit === 'overlap' ? 'word' : facts.unit}; n = ${withCommas(facts.units)}.`,
     command: 'axial build --json; axial codes --json',
     restsOn: ['corpus'],
   };
@@ -73,7 +77,7 @@ function codebookStatement(facts: MethodsFacts): Statement {
   const { codes, families, emergent, rules, codesWithRules } = facts;
   return {
     about: 'Codebook',
-    words: `The codebook holds ${codes} codes in ${families} families, ${emergent === 0 ? 'none of them' : `${emergent} of them`} marked as arisen from the reading, and ${rules} keyword rules for ${codesWithRules} codes; a code counts the codes below it, a unit once.`,
+    words: `The codebook holds ${counted(codes, 'code')} in ${counted(families, 'family', 'families')}, ${emergent === 0 ? 'none of them' : `${emergent} of them`} marked as arisen from the reading, and ${counted(rules, 'keyword rule')} for ${counted(codesWithRules, 'code')}; a code counts the codes below it, a unit once.`,
     command: 'axial check; axial code --json',
     restsOn: ['codebook', 'rules'],
   };
@@ -85,23 +89,28 @@ function codersStatement(facts: MethodsFacts): Statement {
     .filter(({ coder }) => !consensus.includes(coder))
     .map(({ coder, done, sawHits, codings, accepted }) => {
       const saw = sawHits > 0 ? `, ${sawHits} of them with hits of rules in sight` : '';
-      const taken = accepted > 0 ? ` and accepted ${accepted} hits` : '';
-      return `${coder} read ${done} of ${documents} documents whole${saw}, and coded ${codings} stretches${taken}`;
+      const taken = accepted > 0 ? ` and accepted ${counted(accepted, 'hit')}` : '';
+      return `${coder} read ${done} of ${counted(documents, 'document')} whole${saw}, and coded ${counted(codings, 'stretch', 'stretches')}${taken}`;
     });
   const who =
     each.length === 0 ? 'No coding names its coder' : `Coding by hand: ${each.join('; ')}`;
   const double =
-    readByTwo > 0 ? ` ${readByTwo} documents were read whole by two coders or more.` : '';
+    readByTwo > 0
+      ? ` ${counted(readByTwo, 'document')} ${was(readByTwo)} read whole by two coders or more.`
+      : '';
   const agreed = coders
     .filter(({ coder }) => consensus.includes(coder))
     .map(
       ({ coder, codings, done }) =>
-        ` Their consensus (${coder}) holds ${codings} stretches and is done with ${done} documents.`,
+        ` Their consensus (${coder}) holds ${counted(codings, 'stretch', 'stretches')} and is done with ${counted(done, 'document')}.`,
     );
-  const inline = unnamed > 0 ? ` ${unnamed} codings name no coder.` : '';
+  const inline =
+    unnamed > 0
+      ? ` ${counted(unnamed, 'coding')} ${unnamed === 1 ? 'names' : 'name'} no coder.`
+      : '';
   const after =
     moved + orphaned > 0
-      ? ` After edits ${moved} codings followed their words, ${orphaned} lost them and count nowhere.`
+      ? ` After edits ${counted(moved, 'coding')} followed the words, ${orphaned} lost them and ${orphaned === 1 ? 'counts' : 'count'} nowhere.`
       : '';
   return {
     about: 'Coders',
@@ -121,13 +130,13 @@ function agreementStatements(result: CorpusAgreement | null): Statement[] {
   const few = compared.filter(({ flags }) => flags.includes('few_positive')).length;
   const rare =
     few > 0
-      ? ` ${few} codes have fewer than 5 positive units, too few for a figure to rest on.`
+      ? ` ${counted(few, 'code')} ${few === 1 ? 'has' : 'have'} fewer than 5 positive units, too few for a figure to rest on.`
       : '';
   const { overall, unit, coders } = result;
   return [
     {
       about: 'Agreement',
-      words: `${coders.join(' and ')} agreed, over the ${overall.codes.length} topmost codes and ${overall.units} units (${unit}), with a pooled kappa of ${figureText(overall.pooledKappa)} and a Krippendorff alpha on sets of codes (MASI) of ${figureText(overall.setAlpha)}; alpha per code (${alphas.length} of ${compared.length} codes defined) ${range(alphas)}.${rare}`,
+      words: `${coders.join(' and ')} agreed, over ${counted(overall.codes.length, 'topmost code')} and ${counted(overall.units, 'unit')} (${unit}), with a pooled kappa of ${figureText(overall.pooledKappa)} and a Krippendorff alpha on sets of codes (MASI) of ${figureText(overall.setAlpha)}; alpha per code (${alphas.length} of ${compared.length} codes defined) ${range(alphas)}.${rare}`,
       command: `axial agree --unit ${unit} --json`,
       restsOn: ['corpus', 'codebook', 'ledgers'],
     },
@@ -137,7 +146,8 @@ function agreementStatements(result: CorpusAgreement | null): Statement[] {
 function ruleStatements({ facts, figures, evidence }: MethodsInput): Statement[] {
   if (facts.rules === 0) return [];
   const accepted = evidence.decisions.filter(({ verdict }) => verdict === 'accept').length;
-  const open = `${facts.openHits} hits of rules are open, ${accepted} decisions accept a hit or proposal and ${evidence.decisions.length - accepted} reject one.`;
+  const rejected = evidence.decisions.length - accepted;
+  const open = `${counted(facts.openHits, 'hit')} of rules ${facts.openHits === 1 ? 'is' : 'are'} open, ${counted(accepted, 'decision')} ${accepted === 1 ? 'accepts' : 'accept'} a hit or proposal and ${rejected} ${rejected === 1 ? 'rejects' : 'reject'} one.`;
   const { validation } = figures;
   if (!validation) {
     return [
@@ -152,28 +162,30 @@ function ruleStatements({ facts, figures, evidence }: MethodsInput): Statement[]
   return [
     {
       about: 'Rules',
-      words: `${open} ${validationWords(validation.result, validation.coder)} ${evidence.split ? `Measured on the documents kept aside by seed ${evidence.split.seed}.` : 'No documents were kept aside: the rules are tuned on these texts.'}`,
-      command: `axial validate --coder ${validation.coder} --unit ${figures.unit} --json`,
+      words: `${open} ${validationWords(validation.result, validation.reference)} ${evidence.split ? `Measured on the documents kept aside by seed ${evidence.split.seed}.` : 'No documents were kept aside: the rules are tuned on these texts.'}`,
+      command: `axial validate ${validation.reference.kind === 'coder' ? `--coder ${validation.reference.coder}` : '--consensus'} --unit ${figures.unit} --json`,
       restsOn: ['corpus', 'codebook', 'rules', 'ledgers'],
     },
   ];
 }
 
-function validationWords({ codes, unit }: RuleValidations, coder: string): string {
+function validationWords({ codes, unit }: RuleValidations, reference: Reference): string {
+  const who = reference.kind === 'coder' ? reference.coder : 'two coders or more';
   const measured = codes.filter(({ units }) => units > 0);
   if (measured.length === 0) {
-    return `The rules were not validated: no document was read whole by ${coder} without sight of the hits.`;
+    return `The rules were not validated: no document was read whole by ${who} without sight of the hits.`;
   }
   const units = Math.max(...measured.map((code) => code.units));
   const documents = Math.max(...measured.map((code) => code.documents));
-  const of = (key: 'precision' | 'recall') =>
-    range(
-      measured.flatMap((code: ConfusionFigures & { readonly code: string }) => {
-        const { value } = code[key];
-        return value === null ? [] : [{ name: code.code, value }];
-      }),
-    );
-  return `Against ${coder}, in up to ${documents} documents read whole without sight of the hits (${units} units, ${unit}), the rules of ${measured.length} codes reach a precision ${of('precision')} and a recall ${of('recall')}.`;
+  const of = (key: 'precision' | 'recall') => {
+    const defined = measured.flatMap((code: ConfusionFigures & { readonly code: string }) => {
+      const { value } = code[key];
+      return value === null ? [] : [{ name: code.code, value }];
+    });
+    return `${key} ${range(defined)} (defined for ${defined.length} of ${counted(measured.length, 'code')})`;
+  };
+  const against = reference.kind === 'coder' ? reference.coder : 'what coders agree on';
+  return `Against ${against}, in up to ${counted(documents, 'document')} read whole without sight of the hits (${counted(units, 'unit')}, ${unit}), the rules reach a ${of('precision')} and a ${of('recall')}.`;
 }
 
 function machineStatements({ machines }: ReportEvidence): Statement[] {
@@ -188,7 +200,7 @@ function machineStatements({ machines }: ReportEvidence): Statement[] {
 function sampleStatements({ samples }: ReportEvidence): Statement[] {
   return samples.map(({ sample, code, coder, judged, drawn, precision, recall, prevalence }) => ({
     about: `Sample ${sample}`,
-    words: `For ${code}, ${coder} judged ${judged} of ${drawn} units drawn at random (sample ${sample}); weighted to the corpus, precision is ${figureText(precision)}, recall ${figureText(recall)} and prevalence ${figureText(prevalence)}.`,
+    words: `For ${code}, ${coder} judged ${judged} of ${counted(drawn, 'unit')} drawn at random (sample ${sample}); weighted to the corpus, precision is ${figureText(precision)}, recall ${figureText(recall)} and prevalence ${figureText(prevalence)}.`,
     command: 'axial validate --json',
     restsOn: ['corpus', 'rules', 'ledgers'],
   }));
@@ -205,7 +217,7 @@ function saturationStatement({ saturation }: HumanFigures): Statement {
     about: 'Saturation',
     words:
       reason === null
-        ? `Saturation of ${emergent.length} codes that arose from the reading (base 4, run 2, threshold 5 %) ${at} in the given order; over ${shuffled.orders} random orders ${median}.`
+        ? `Saturation of ${counted(emergent.length, 'code')} that arose from the reading (base 4, run 2, threshold 5 %) ${at} in the given order; over ${counted(shuffled.orders, 'random order')} ${median}.`
         : `Saturation is not defined (${reason}).`,
     command: 'axial saturation --json',
     restsOn: ['corpus', 'codebook', 'ledgers'],
@@ -229,6 +241,10 @@ function sourcesTable(statements: readonly Statement[], hashes: Hashes): Table {
     ]),
     notes: [],
   };
+}
+
+function was(count: number): string {
+  return count === 1 ? 'was' : 'were';
 }
 
 function listed(counts: readonly (readonly [string, number])[]): string {

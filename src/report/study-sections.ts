@@ -1,5 +1,6 @@
 // The sections that every study has: corpus, co-occurrences with a passage each, findings, hashes.
 import type { CorpusOverview } from '../analysis/corpus-overview.ts';
+import { counted, spanOfYears } from '../analysis/in-words.ts';
 import type { Provenance } from '../analysis/provenance.ts';
 import type { StrongPair } from '../analysis/strongest-pairs.ts';
 import { type Line, plainText, type ReportItem, type ReportSection } from './report-section.ts';
@@ -16,7 +17,7 @@ const FINDINGS_SHOWN = 20;
 
 /** What the corpus is, in a sentence or two. */
 export function summarySection(overview: CorpusOverview): ReportSection {
-  const years = overview.years ? `, ${overview.years.first} to ${overview.years.last}` : '';
+  const years = overview.years ? `, ${spanOfYears(overview.years)}` : '';
   const origins = Object.entries(overview.codings)
     .sort()
     .map(([origin, count]) => `${origin} ${count}`)
@@ -24,8 +25,8 @@ export function summarySection(overview: CorpusOverview): ReportSection {
   const notes =
     overview.notes === 0
       ? ''
-      : ` ${overview.notes} of the documents are somebody’s notes about their source: what is shown from them is a note, not a quotation, and the figures count the note-writer’s words.`;
-  const words = `${overview.documents} documents${years}, ${overview.words} words. Codings by origin: ${origins || 'none'}.${notes}`;
+      : ` ${overview.notes} of the documents ${overview.notes === 1 ? 'is somebody’s notes about its' : 'are somebody’s notes about their'} source: what is shown from them is a note, not a quotation, and the figures count the note-writer’s words.`;
+  const words = `${counted(overview.documents, 'document')}${years}, ${counted(overview.words, 'word')}. Codings by origin: ${origins || 'none'}.${notes}`;
   return { id: 'summary', title: null, blocks: [plainText(words)] };
 }
 
@@ -62,7 +63,7 @@ export function pairsSection(
 
 function pairItem({ pair, example }: StrongPair): ReportItem {
   const figures = [
-    `${pair.n12} units with both (of ${pair.n1} and ${pair.n2})`,
+    `${counted(pair.n12, 'unit')} with both (of ${pair.n1} and ${pair.n2})`,
     ...(pair.disputed > 0 ? [`${pair.disputed} of them disputed`] : []),
     figure('expected', pair.expected, 1),
     figure('Jaccard', pair.jaccard, 2),

@@ -21,7 +21,8 @@ export type Figure = number | NotDefined;
  * cases), `nothing_judged` (a stratum without judgements). Samples: `no_miss_seen` (recall would come
  * out as 1, which nobody knows), `miss_seen` (a bound for unseen misses is not needed), `no_recapture`
  * (two searches found nothing in common).
- * Corrected prevalence: `no_better_than_chance` (the finder tells cases from others no better than chance).
+ * Saturation: `empty_base` (the first documents hold none of the codes). Corrected prevalence:
+ * `no_better_than_chance` (the finder tells cases from others no better than chance).
  */
 export type Reason =
   | 'no_units'
@@ -44,6 +45,7 @@ export type Reason =
   | 'no_miss_seen'
   | 'miss_seen'
   | 'no_recapture'
+  | 'empty_base'
   | 'no_better_than_chance';
 
 /** A figure without a value. */

@@ -1,4 +1,5 @@
 // When new documents stopped bringing new codes: the arithmetic of a claim of saturation.
+import { type Figure, isDefined, notDefined } from './not-defined.ts';
 import { type RandomSource, shuffled } from './random.ts';
 
 export interface SaturationOptions {
@@ -17,8 +18,8 @@ interface SaturationRun {
   readonly last: number;
   /** Codes that the run shows first. */
   readonly newCodes: number;
-  /** Divided by the codes of the base; null where the base has none. */
-  readonly newInformation: number | null;
+  /** Divided by the codes of the base; not defined (`empty_base`) where the base has none. */
+  readonly newInformation: Figure;
 }
 
 export interface Saturation {
@@ -57,11 +58,11 @@ export function saturation(
   const runs: SaturationRun[] = [];
   for (let last = base + run; last <= documents.length; last += 1) {
     const newCodes = (cumulative[last - 1] ?? 0) - (cumulative[last - run - 1] ?? 0);
-    const newInformation = baseCodes === 0 ? null : newCodes / baseCodes;
+    const newInformation = baseCodes === 0 ? notDefined('empty_base') : newCodes / baseCodes;
     runs.push({ first: last - run + 1, last, newCodes, newInformation });
   }
   const reached = runs.find(
-    ({ newInformation }) => newInformation !== null && newInformation <= threshold,
+    ({ newInformation }) => isDefined(newInformation) && newInformation <= threshold,
   );
   return {
     baseCodes,

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Diagnostic } from '../text/diagnostic.ts';
-import type { Settings } from './settings.ts';
+import type { ParsedSettings, Settings } from './settings.ts';
 import { UsageError } from './usage-error.ts';
 
 export interface Study {
@@ -49,20 +49,36 @@ export function readStudyFile(root: string): string {
   }
 }
 
+/** A study without its corpus folder: that, and all that is wrong in `axial.yaml`. */
+export class MissingCorpusError extends UsageError {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(message: string, others: readonly Diagnostic[]) {
+    const lines = others.map(({ file, line, column, message: text, hint }) => {
+      const place = [file, line, column].filter((part) => part !== null).join(':');
+      return `\n${place}: ${text}${hint === null ? '' : ` ${hint}`}`;
+    });
+    super(`${message}${lines.join('')}`);
+    const place = { file: STUDY_FILE, line: null, column: null, hint: null };
+    this.diagnostics = [
+      { rule: 'missing-corpus', severity: 'error', message, ...place },
+      ...others,
+    ];
+  }
+}
+
 /**
  * The study in a folder with these settings.
- * @throws UsageError where its corpus folder is missing.
+ * @throws MissingCorpusError where its corpus folder is missing.
  */
-export function studyAt(
-  root: string,
-  parsed: { readonly settings: Settings; readonly diagnostics: readonly Diagnostic[] },
-): Study {
+export function studyAt(root: string, parsed: ParsedSettings): Study {
   const { settings, diagnostics } = parsed;
   const corpus = resolve(root, settings.corpus);
   if (!isFolder(corpus)) {
-    throw new UsageError(
-      `The corpus folder ${corpus} is missing. ${STUDY_FILE} names it under "corpus:".`,
-    );
+    const how = parsed.namesCorpus
+      ? `${STUDY_FILE} names it under "corpus:".`
+      : `Make it, or name another under "corpus:" in ${STUDY_FILE}.`;
+    throw new MissingCorpusError(`The corpus folder ${corpus} is missing. ${how}`, diagnostics);
   }
   return {
     root,

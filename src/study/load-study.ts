@@ -5,7 +5,7 @@ import type { Codebook } from '../codebook/codebook.ts';
 import { readCodebook } from '../codebook/read-codebook.ts';
 import { codeDocument } from '../coding/code-document.ts';
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
-import { ruleCoder } from '../coding/rule-codings.ts';
+import { type RuleWarning, ruleCoder } from '../coding/rule-codings.ts';
 import { readDocument } from '../corpus/read-document.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -85,7 +85,7 @@ export function loadStudy(opened: OpenedFiles): LoadedStudy {
   const ids = new Set(documents.map(({ id }) => id));
   diagnostics.push(...memoFindings(study, codebook, ids));
   diagnostics.push(...bibliographyFindings(documents, loadBibliography(study)));
-  for (const message of reading.warnings()) diagnostics.push(ruleWarning(message));
+  diagnostics.push(...reading.warnings().map(ruleWarning));
   return {
     corpus: { codebook, documents: () => coded },
     documents: documents.map(({ id }) => id),
@@ -103,7 +103,7 @@ export interface PlainReading {
   };
   readonly ledgers: ReadLedgers;
   /** What the rules had to warn of so far. */
-  readonly warnings: () => readonly string[];
+  readonly warnings: () => readonly RuleWarning[];
 }
 
 /** Makes a plain reading of a study ready; `documents` are the ids of all of them. */
@@ -163,15 +163,13 @@ export function loadCodebook(
   return { codebook, findings: [...findings, ...diagnostics] };
 }
 
-/** A warning of the rules as a finding about the codebook. */
-export function ruleWarning(message: string): Diagnostic {
+/** A warning of the rules as a finding at the query of the first rule that met it. */
+export function ruleWarning({ message, rule }: RuleWarning): Diagnostic {
   return {
     rule: 'rule-warning',
     severity: 'warning',
     message,
-    file: 'codebook',
-    line: null,
-    column: null,
+    ...rule.place,
     hint: null,
   };
 }

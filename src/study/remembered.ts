@@ -8,9 +8,12 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { codebookFiles } from './codebook-files.ts';
 import { DERIVED_FOLDER, findStudy, readStudyFile, STUDY_FILE, studyAt } from './find-study.ts';
 import type { Study } from './open-study.ts';
-import type { Settings } from './settings.ts';
+import type { ParsedSettings } from './settings.ts';
 import { version } from './version.ts';
 import { writeFileAtomically } from './write-files.ts';
+
+/** Changes with the form of what is remembered. */
+const FORM = '2';
 
 /** Opens a study as `openStudy` does. */
 export async function openRemembered(
@@ -19,8 +22,8 @@ export async function openRemembered(
 ): Promise<Study> {
   const root = findStudy(folder, options);
   const source = readStudyFile(root);
-  const place = { file: join(root, DERIVED_FOLDER, 'settings.json'), key: hashOf([source]) };
-  const known = recall<{ settings: Settings; diagnostics: Diagnostic[] }>(place);
+  const place = { file: join(root, DERIVED_FOLDER, 'settings.json'), key: hashOf([FORM, source]) };
+  const known = recall<ParsedSettings>(place);
   if (known) return studyAt(root, known);
   const { parseSettings } = await import('./settings.ts');
   const parsed = parseSettings(source, STUDY_FILE);
@@ -38,7 +41,7 @@ export async function codebookRemembered(
   const texts = files.flatMap(({ file, content }) => [file, content]);
   const place = {
     file: join(study.derived, 'codebook.json'),
-    key: hashOf([JSON.stringify(variables), ...texts]),
+    key: hashOf([FORM, JSON.stringify(variables), ...texts]),
   };
   const known = recall<{ roots: Code[]; diagnostics: Diagnostic[] }>(place);
   if (known) {

@@ -1,6 +1,7 @@
 // The study file `axial.yaml`: what it may say, and what holds where it says nothing.
 import { LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
+import { describeYamlError } from '../codebook/yaml-mistakes.ts';
 import { DEFAULT_EXCLUDED_SECTIONS } from '../corpus/sections.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
@@ -49,11 +50,15 @@ export interface Settings {
 
 const SHARE_KEPT_ASIDE = 0.3;
 
+export interface ParsedSettings {
+  readonly settings: Settings;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Whether the file itself names the corpus folder. */
+  readonly namesCorpus: boolean;
+}
+
 /** Reads the text of `axial.yaml`. A key that is wrong is reported and has its default. */
-export function parseSettings(
-  source: string,
-  file: string,
-): { settings: Settings; diagnostics: Diagnostic[] } {
+export function parseSettings(source: string, file: string): ParsedSettings {
   const lines = new LineCounter();
   const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
   const diagnostics: Diagnostic[] = [];
@@ -69,12 +74,16 @@ export function parseSettings(
       hint,
     });
   };
-  for (const error of document.errors) report(error.pos[0], error.message, null);
+  for (const error of document.errors) {
+    const line = source.split('\n')[lines.linePos(error.pos[0]).line - 1] ?? '';
+    const { message, hint } = describeYamlError(error, line);
+    report(error.pos[0], message, hint ?? 'Everything has its default until this is mended.');
+  }
   const raw: unknown =
     document.errors.length === 0 ? (document.toJS({ maxAliasCount: 20 }) ?? {}) : {};
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     report(0, 'axial.yaml must be a map of keys to values.', 'Begin with "title: …".');
-    return { settings: complete(settingsSchema.parse({})), diagnostics };
+    return { settings: complete(settingsSchema.parse({})), diagnostics, namesCorpus: false };
   }
 
   const kept: Record<string, unknown> = { ...raw };
@@ -101,7 +110,8 @@ export function parseSettings(
     );
     delete kept[key];
   }
-  return { settings: complete(settingsSchema.parse(kept)), diagnostics };
+  const namesCorpus = 'corpus' in kept;
+  return { settings: complete(settingsSchema.parse(kept)), diagnostics, namesCorpus };
 }
 
 function complete(parsed: z.output<typeof settingsSchema>): Settings {

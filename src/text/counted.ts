@@ -5,7 +5,12 @@ export function withCommas(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** The noun gets an s for every number but one. */
-export function counted(count: number, noun: string): string {
-  return `${withCommas(count)} ${noun}${count === 1 ? '' : 's'}`;
+/** The noun gets an s for every number but one, where no other plural is given. */
+export function counted(count: number, noun: string, plural = `${noun}s`): string {
+  return `${withCommas(count)} ${count === 1 ? noun : plural}`;
+}
+
+/** `2014 to 2020`, `2014`. */
+export function spanOfYears({ first, last }: { readonly first: number; readonly last: number }) {
+  return first === last ? String(first) : `${first} to ${last}`;
 }

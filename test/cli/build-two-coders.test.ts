@@ -44,11 +44,15 @@ test('the methods paragraph says who read what, how far they agree, and how good
   expect(methods).toContain('The unit of analysis is the paragraph; n = 20.');
   expect(methods).toContain('a read 2 of 2 documents whole, and coded 8 stretches');
   expect(methods).toContain('b read 1 of 2 documents whole, and coded 4 stretches');
-  expect(methods).toContain('1 documents were read whole by two coders or more');
+  expect(methods).toContain('1 document was read whole by two coders or more');
   // 4 of 4 and 6 of 6 alike.
   expect(methods).toContain('and 10 units (paragraph), with a pooled kappa of 1.00');
-  // Per document two hits right, one wrong, two missed: 4/6 and 4/8.
-  expect(methods).toContain('a precision of 0.67 (law) and a recall of 0.50 (law)');
+  // As `axial validate` does by default: in the one document that both read, two hits right, one wrong,
+  // two missed.
+  expect(methods).toContain(
+    'Against what coders agree on, in up to 1 document read whole without sight of the hits (10 units, paragraph), the rules reach a precision of 0.67 (law) (defined for 1 of 1 code) and a recall of 0.50 (law) (defined for 1 of 1 code).',
+  );
+  expect(page).toContain('axial validate --consensus --unit paragraph --json');
   expect(methods).toContain('No documents were kept aside');
   expect(methods).toContain('Saturation is not defined (no_emergent_codes)');
 });
@@ -69,11 +73,26 @@ test('each figure names its command and what it rests on, and the hashes can be 
 test('the tables stand in the page with n, and what no coder has read says so', async () => {
   expect(page).toMatch(/## Agreement of coders\n\n\| Code \| n \|[\s\S]*\n\| law \| 10 \| 4 \| 1/);
   expect(page).toMatch(
-    /## Rules against human coding[\s\S]*\| law \| all rules \| 2 \| 20 \| 4 \| 2 \| 4 \| 10 \|/,
+    /## Rules against human coding[\s\S]*\| law \| all rules \| 1 \| 10 \| 2 \| 1 \| 2 \| 5 \|/,
   );
   const unread = studyOf({ 'codebook/law.yaml': CODEBOOK, 'corpus/a.md': 'Sun.\n' });
   await axial(unread, 'build', '--quiet');
   const bare = readFileSync(join(unread, 'reports/report.md'), 'utf8');
   expect(bare).toContain('Not defined (no_pairable_values). No coding by hand names its coder.');
   expect(bare).toContain('Not defined (no_units): no coder is done with a document');
+});
+
+test('one document of one year is written as one', async () => {
+  const folder = studyOf({
+    'codebook/law.yaml': CODEBOOK,
+    'corpus/a.md': '---\nyear: 2024\nrendition: notes\n---\n\nSun.\n',
+  });
+  await axial(folder, 'build', '--quiet');
+  const report = readFileSync(join(folder, 'reports/report.md'), 'utf8');
+  expect(report).toContain('1 document, 2024, 1 word. Codings by origin: none.');
+  expect(report).toContain('1 of the documents is somebody’s notes about its source');
+  expect(report).toContain('The corpus holds 1 document, of 2024, with 1 word (sections');
+  expect(report).toContain('1 of them is a note about its source');
+  expect(report).toContain('The codebook holds 1 code in 1 family, none of them marked');
+  expect(report).not.toMatch(/\b1 (?:documents|words|codes|families|units|rules|hits)\b/);
 });

@@ -93,3 +93,81 @@ test.each([['heat-map'], ['network']])('a chart is printed as a picture: %s', as
   expect(code).toBe(0);
   expect(out).toMatch(/^<svg [\s\S]*<title[\s\S]*<\/svg>\s*$/);
 });
+
+const FAMILY = `- id: a
+  name: A
+  definition: The first.
+  children:
+    - id: a-1
+      name: A1
+      definition: Below it.
+- id: b
+  name: B
+  definition: The second.
+`;
+
+function family(): string {
+  return studyOf({
+    'codebook/codes.yaml': FAMILY,
+    // A child then B; A itself then B; a document of which B is true as a whole.
+    'corpus/d.md': ':a-1[One.]\n\n:b[Two.]\n\n:a[Three] :b[and four.]\n',
+    'corpus/e.md': '---\ncodes: [b]\n---\n\n:a[Five.]\n',
+  });
+}
+
+test('children kept apart hold for what follows and for a cell too', async () => {
+  const folder = family();
+  const json = async (...args: string[]) =>
+    JSON.parse((await axial(folder, 'cooccur', ...args, '--json')).out);
+  const followed = ({ pairs }: { pairs: { a: string; b: string; followed: number }[] }) =>
+    pairs.filter(({ b }) => b === 'b').map(({ a, followed: times }) => [a, times]);
+  // Paragraph 1 then 2.
+  expect(followed(await json('--within', '1'))).toEqual([
+    ['a', 1],
+    ['a-1', 1],
+  ]);
+  const kept = await json('--within', '1', '--children', 'keep');
+  expect(followed(kept)).toEqual([['a-1', 1]]);
+  expect(kept.notes.at(-1)).toContain('Children kept apart');
+  const cell = async (...args: string[]) =>
+    (await json('--show', 'a', 'b', ...args)).quotations.map(
+      ({ quote }: { quote: string }) => quote,
+    );
+  expect(await cell('--unit', 'section')).toEqual(['One.', 'Two.', 'Three', 'and four.']);
+  expect(await cell('--unit', 'section', '--children', 'keep')).toEqual([
+    ...['Two.', 'Three', 'and four.'],
+  ]);
+});
+
+test('by document: unit, n and notes speak of documents, codes of whole documents count', async () => {
+  const folder = family();
+  const answer = JSON.parse((await axial(folder, 'cooccur', '--by', 'document', '--json')).out);
+  expect(answer).toMatchObject({ unit: 'document', meetingUnit: 'paragraph', n: 2 });
+  // Both documents hold A and B; in the first alone they stand in one paragraph.
+  expect(answer.pairs[0]).toMatchObject({ a: 'a', b: 'b', n1: 2, n2: 2, n12: 2, documents: 1 });
+  expect(answer.notes[0]).toContain('Unit: document; n = 2.');
+  expect(answer.notes.join(' ')).not.toContain('paragraph; n');
+  expect(answer.notes.at(-1)).toContain('both stand in one paragraph');
+  const shown = JSON.parse(
+    (await axial(folder, 'cooccur', '--by', 'document', '--show', 'a', 'b', '--json')).out,
+  );
+  expect(shown.unit).toBe('document');
+  expect(shown.quotations).toHaveLength(6);
+});
+
+test.each([
+  [['--within', '1', '--permute', '9'], 'not for --within'],
+  [['--within', '1', '--by', 'document'], '--within counts units'],
+  [['--within', '1', '--show', 'a', 'b'], '--show opens the cells of common units'],
+  [['--within', '1', '--unit', 'document'], 'it needs units within documents'],
+  [['--within', '1', '--chart'], 'it has no --chart'],
+  [['--by', 'document', '--permute', '9'], 'nothing to shuffle'],
+  [['--show', 'a', 'b', '--permute', '9'], 'it has no --permute'],
+  [['--show', 'a', 'a'], 'two different codes'],
+  [['--show', 'a', 'a-1'], '"a-1" stands below "a"'],
+  [['--show', 'a-1', 'a'], '"a-1" stands below "a"'],
+])('%j is refused with the reason', async (args, reason) => {
+  const { code, err, out } = await axial(family(), 'cooccur', ...args);
+  expect([code, out]).toEqual([2, '']);
+  expect(err).toContain(reason);
+});

@@ -61,6 +61,7 @@ fields: {aim: To count., sample: 12}
         jurisdiction: 'CN',
         citekey: 'smith2020',
         codes: ['trust-deficit'],
+        codePlaces: [{ line: 13, column: 9 }],
         variables: { party: 'Whig', seats: 3, open: true },
         rendition: 'translation',
         screening: {

@@ -19,7 +19,9 @@ function rule(id: string, code: string, source: string, more: Partial<Rule> = {}
   const parsed = parseQuery(source);
   if (!parsed.ok) throw new Error(`${source}: ${parsed.error.message}`);
   const { query } = parsed;
-  return { id, code, source, query, language: null, unit: 'paragraph', span: 'sentence', ...more };
+  const place = { file: 'codebook/c.yaml', line: 1, column: 1 };
+  const usual = { language: null, unit: 'paragraph', span: 'sentence', place } as const;
+  return { id, code, source, query, ...usual, ...more };
 }
 
 function codebookOf(rules: readonly Rule[]): Codebook {
@@ -190,7 +192,10 @@ describe('rules over the index', () => {
       const open = await corpus.open();
       const coder = indexedRules(open.index, codebook);
       coder.runAll();
-      expect(coder.warnings(), `run ${run}`).toEqual(expected);
+      expect(
+        coder.warnings().map(({ message }) => message),
+        `run ${run}`,
+      ).toEqual(expected);
       inTransaction(open.index, () => coder.store());
       open.close();
     }

@@ -39,7 +39,9 @@ describe('saturation', () => {
     expect(saturation(documents.slice(0, 5)).runs).toEqual([]);
     expect(saturation([]).baseCodes).toBe(0);
     const empty = saturation([[], [], [], [], [], []]);
-    expect(empty.runs).toEqual([{ first: 5, last: 6, newCodes: 0, newInformation: null }]);
+    expect(empty.runs).toEqual([
+      { first: 5, last: 6, newCodes: 0, newInformation: notDefined('empty_base') },
+    ]);
     expect(empty.reachedAt).toBeNull();
     expect(() => saturation(documents, { base: 0 })).toThrow(RangeError);
   });

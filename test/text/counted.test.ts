@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, withCommas } from '../../src/text/counted.ts';
+import { counted, spanOfYears, withCommas } from '../../src/text/counted.ts';
 
 test.each([
   [0, '0'],
@@ -17,4 +17,13 @@ test('one document, no documents', () => {
     '0 documents',
     '2,000 documents',
   ]);
+});
+
+test('another plural, and a span of years', () => {
+  expect([1, 4].map((count) => counted(count, 'family', 'families'))).toEqual([
+    '1 family',
+    '4 families',
+  ]);
+  expect(spanOfYears({ first: 2014, last: 2020 })).toBe('2014 to 2020');
+  expect(spanOfYears({ first: 2024, last: 2024 })).toBe('2024');
 });

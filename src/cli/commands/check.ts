@@ -1,11 +1,12 @@
 // axial check: everything that is wrong in documents, codebook and codings.
+import { MissingCorpusError } from '../../study/find-study.ts';
 import { counted } from '../../text/counted.ts';
 import type { Diagnostic, Severity } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
-import { printJson, useColor } from '../context.ts';
+import { type Context, type GlobalOptions, printJson, useColor } from '../context.ts';
 import { excerptsFrom } from '../finding-excerpt.ts';
 import { withStudy } from '../load-indexed-study.ts';
-import { findingText, openFrom } from '../study-command.ts';
+import { findingText, type OpenedFrom, openFrom } from '../study-command.ts';
 
 export const defineCheck: DefineCommand = (command, { context, end }) => {
   command
@@ -15,7 +16,7 @@ export const defineCheck: DefineCommand = (command, { context, end }) => {
     .addHelpText('after', examples('axial check', 'axial check --json'))
     .action(async () => {
       const global = globalOptions(command);
-      const opened = openFrom(context, global);
+      const opened = opening(context, global);
       await withStudy(context, global, { opened, command: 'check' }, ({ diagnostics }) => {
         if (global.json) printJson(context, { diagnostics });
         else {
@@ -30,6 +31,18 @@ export const defineCheck: DefineCommand = (command, { context, end }) => {
       });
     });
 };
+
+/** The study; where it has no corpus folder, JSON tells what is wrong in `axial.yaml` before the command ends. */
+function opening(context: Context, global: GlobalOptions): OpenedFrom {
+  try {
+    return openFrom(context, global);
+  } catch (error) {
+    if (global.json && error instanceof MissingCorpusError) {
+      printJson(context, { diagnostics: error.diagnostics });
+    }
+    throw error;
+  }
+}
 
 /** Whether a finding is an error: the command ends with 1. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {

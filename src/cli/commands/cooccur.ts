@@ -11,16 +11,10 @@ import {
 } from '../../analysis/cooccurrence-table.ts';
 import { followingPairs, followingTable } from '../../analysis/cooccurrence-within.ts';
 import type { CodedCorpus } from '../../coding/coded-corpus.ts';
-import { UsageError } from '../../study/usage-error.ts';
 import { answerQuestion } from '../analysis-command.ts';
 import { type DefineCommand, examples } from '../command.ts';
-import {
-  addFilterOptions,
-  addUnitOptions,
-  knownName,
-  type UnitOptions,
-  wholeNumber,
-} from '../options.ts';
+import { cellOf, checkCombination } from '../cooccur-combinations.ts';
+import { addFilterOptions, addUnitOptions, type UnitOptions, wholeNumber } from '../options.ts';
 import { quotationJson } from './quotations.ts';
 
 interface CooccurOptions extends UnitOptions {
@@ -67,7 +61,7 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
       'after',
       examples(
         'axial cooccur',
-        'axial cooccur --unit document --origin inline --matrix',
+        'axial cooccur --unit document --origin manual --code legal-vacuum,trust-deficit --matrix',
         'axial cooccur --show trust-deficit legal-vacuum',
         'axial cooccur --chart network',
       ),
@@ -75,28 +69,25 @@ export const defineCooccur: DefineCommand = (command, { context, end }) => {
     .action(async (options: CooccurOptions) => {
       await answerQuestion(context, command, ({ study, loaded, filter }) => {
         const unit = options.unit ?? study.settings.unit;
-        const counting = { unit, assign: options.assign ?? 'any', filter };
+        const { permute: shuffles, seed, children, within } = options;
+        checkCombination({ ...options, unit });
+        const counting = { unit, assign: options.assign ?? 'any', filter, children };
         if (options.show) {
-          const pair = twoCodes(options.show, [...loaded.corpus.codebook.codes.keys()]);
-          const found = cellQuotations(loaded.corpus, pair, counting);
+          const pair = cellOf(options.show, loaded.corpus.codebook);
+          const cell = options.by === 'document' ? options.by : unit;
+          const found = cellQuotations(loaded.corpus, pair, { ...counting, unit: cell });
           const [a, b] = pair;
           return {
-            json: { unit, a, b, quotations: found.map(quotationJson) },
+            json: { unit: cell, a, b, quotations: found.map(quotationJson) },
             table: () => cellTable(pair, found),
           };
         }
-        if (options.within !== undefined) {
-          if (unit === 'overlap') throw new UsageError('--within needs units, not words.');
-          const following = followingPairs(loaded.corpus, { ...counting, within: options.within });
+        if (within !== undefined) {
+          const following = followingPairs(loaded.corpus, { ...counting, within });
           return { json: following, table: () => followingTable(following) };
-        }
-        const { permute: shuffles, seed, children } = options;
-        if (options.by && unit === 'overlap') {
-          throw new UsageError('--by document needs units, not words.');
         }
         const result = cooccurrences(loaded.corpus, {
           ...counting,
-          children,
           byDocument: options.by === 'document',
           ...(shuffles !== undefined && { permute: { shuffles, seed } }),
         });
@@ -119,12 +110,4 @@ function chartOf(
 ): () => Chart {
   return () =>
     kind === 'network' ? cooccurrenceNetwork(corpus, result) : cooccurrenceHeatMap(result);
-}
-
-function twoCodes(given: readonly string[], known: readonly string[]): readonly [string, string] {
-  const [a, b, ...more] = given.flatMap((codes) => codes.split(',')).filter((code) => code !== '');
-  if (a === undefined || b === undefined || more.length > 0) {
-    throw new UsageError('--show takes two codes: --show A B.');
-  }
-  return [knownName('code', a, known), knownName('code', b, known)];
 }

@@ -1,11 +1,12 @@
 // axial validate: how good rules (or a machine) are against human coding and against judged samples.
 import { type Command, Option } from 'commander';
 import type { Reference } from '../../analysis/blind-ratings.ts';
+import { defaultReference } from '../../analysis/default-reference.ts';
 import { judgedSamples, sampleTable } from '../../analysis/judged-samples.ts';
 import { machineMethods } from '../../analysis/machine-methods.ts';
 import { machineName } from '../../analysis/machine-record.ts';
 import { corpusPart, type Part } from '../../analysis/split-documents.ts';
-import { codersOf, consensusCoders, doneCoders } from '../../analysis/unit-ratings.ts';
+import { codersOf } from '../../analysis/unit-ratings.ts';
 import { codesWithRules, validateRules } from '../../analysis/validate-rules.ts';
 import { validationNotes } from '../../analysis/validation-notes.ts';
 import { errorTable, keywordTable, validationTable } from '../../analysis/validation-table.ts';
@@ -161,10 +162,5 @@ function chosenReference(loaded: LoadedStudy, options: ValidateOptions): Referen
   if (options.coder !== undefined) {
     return { kind: 'coder', coder: namedCoder(options.coder, codersOf(corpus)) };
   }
-  const [agreed, ...others] = consensusCoders(corpus);
-  if (agreed !== undefined && others.length === 0) return { kind: 'coder', coder: agreed };
-  const [only, ...more] = doneCoders(corpus);
-  return only === undefined || more.length > 0
-    ? { kind: 'consensus' }
-    : { kind: 'coder', coder: only };
+  return defaultReference(corpus);
 }

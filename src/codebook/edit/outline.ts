@@ -14,7 +14,7 @@ export interface OutlineCode {
   readonly negative: readonly string[];
   readonly emergent: boolean;
   readonly deprecated: boolean;
-  readonly rules: readonly Omit<Rule, 'query' | 'code'>[];
+  readonly rules: readonly Omit<Rule, 'query' | 'code' | 'place'>[];
 }
 
 export type Outline = ReadonlyMap<string, OutlineCode>;
@@ -33,7 +33,7 @@ function contentOf(codebook: Codebook, id: string): Omit<OutlineCode, 'name' | '
   const code = codebook.codes.get(id);
   if (!code) throw new Error(`the codebook lacks the code ${id} that was read`);
   const { parent, definition, include, exclude, positive, negative, emergent, deprecated } = code;
-  const rules = code.rules.map(({ query: _query, code: _code, ...rest }) => rest);
+  const rules = code.rules.map(({ query: _query, code: _code, place: _place, ...rest }) => rest);
   return { parent, definition, include, exclude, positive, negative, emergent, deprecated, rules };
 }
 

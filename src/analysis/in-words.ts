@@ -1,0 +1,2 @@
+// Numbers in words for reports, which know analyses and nothing below them.
+export { counted, spanOfYears, withCommas } from '../text/counted.ts';
