@@ -1,9 +1,11 @@
 // The codes on the hits of a search: rules and tags from the index, people's codings from the ledgers.
+
 import { existsSync } from 'node:fs';
 import type { Codebook } from '../codebook/codebook.ts';
 import { type CodedDocuments, codedDocuments, type Ledgers } from '../index/coded-documents.ts';
 import type { IndexFile } from '../index/index-file.ts';
 import { type IndexedRules, indexedRules } from '../index/indexed-rules.ts';
+import { ownOnly } from '../study/own-only.ts';
 import type { OpenedStudy } from './indexed-study.ts';
 
 export interface CodedHits {
@@ -18,9 +20,10 @@ export async function codedHits(
   opened: OpenedStudy,
 ): Promise<CodedHits> {
   const rules = indexedRules(index, codebook);
-  const ledgers = existsSync(opened.study.codings)
-    ? await readLedgersOf(index, { codebook, rules, opened })
-    : null;
+  const ledgers =
+    existsSync(opened.study.codings) || opened.study.settings.blind
+      ? await readLedgersOf(index, { codebook, rules, opened })
+      : null;
   return { coded: codedDocuments(codebook, rules, ledgers), rules };
 }
 
@@ -37,13 +40,15 @@ async function readLedgersOf(
   const { readLedgers } = await import('../study/read-ledgers.ts');
   const { codeDocument } = await import('../coding/code-document.ts');
   const { oldTextFinder } = await import('../study/old-texts.ts');
+  const onlyCoder = ownOnly(study, coder);
   const { byDocument, changes } = readLedgers(study, {
     documents: new Set(index.entries.map(({ id }) => id)),
-    onlyCoder: study.settings.blind ? (coder ?? '') : null,
+    onlyCoder,
   });
   const fileOf = new Map(files.map((file) => [file.id, file]));
   return {
-    has: (document) => byDocument.has(document),
+    // A blind study hides colleagues' tags too: then no document can do without this reading.
+    has: (document) => onlyCoder !== null || byDocument.has(document),
     codings(document) {
       const file = fileOf.get(document.id);
       const { coded } = codeDocument(document, {
@@ -52,6 +57,7 @@ async function readLedgersOf(
         events: byDocument.get(document.id) ?? [],
         changes,
         oldTexts: file ? oldTextFinder(study, file) : () => null,
+        onlyCoder,
       });
       return coded.codings;
     },

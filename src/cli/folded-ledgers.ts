@@ -1,4 +1,5 @@
 // What the ledgers say beyond codings: decisions, judgements and proposals, of every document.
+
 import { type MachineRecord, machineName, machineRecords } from '../analysis/machine-record.ts';
 import type { HitDecision } from '../analysis/reviewed-hits.ts';
 import type { Coding } from '../coding/coding.ts';
@@ -8,6 +9,7 @@ import type { Judgement, LedgerState } from '../coding/ledger/ledger-state.ts';
 import { ledgerOnText } from '../coding/ledger-codings.ts';
 import type { LoadedStudy } from '../study/load-study.ts';
 import { oldTextFinder } from '../study/old-texts.ts';
+import { ownOnly } from '../study/own-only.ts';
 import { readLedgers } from '../study/read-ledgers.ts';
 import type { OpenedStudy } from './indexed-study.ts';
 
@@ -29,7 +31,7 @@ export function foldedLedgers(opened: OpenedStudy, loaded: LoadedStudy): FoldedL
   const { study, coder = null } = opened;
   const { byDocument, changes } = readLedgers(study, {
     documents: new Set(loaded.documents),
-    onlyCoder: study.settings.blind ? (coder ?? '') : null,
+    onlyCoder: ownOnly(study, coder),
   });
   const { codes } = loaded.corpus.codebook;
   const states = new Map(

@@ -1,5 +1,6 @@
 // A study as analyses read it, from its index: the same documents and codings as a plain reading gives,
 // without reading again what has not changed.
+
 import { bibliographyFindings } from '../bibliography/bibliography-findings.ts';
 import type { Codebook } from '../codebook/codebook.ts';
 import { codeDocument } from '../coding/code-document.ts';
@@ -10,6 +11,7 @@ import type { StoredDocument } from '../index/stored-document.ts';
 import { loadBibliography } from '../study/load-bibliography.ts';
 import { type LoadedStudy, loadCodebook, memoFindings, ruleWarning } from '../study/load-study.ts';
 import { oldTextFinder } from '../study/old-texts.ts';
+import { ownOnly } from '../study/own-only.ts';
 import { type ReadLedgers, readLedgers } from '../study/read-ledgers.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Context, GlobalOptions } from './context.ts';
@@ -87,7 +89,7 @@ function codedStream(
   const { study, files, coder = null } = opened;
   const ledgers = readLedgers(study, {
     documents: new Set(index.entries.map(({ id }) => id)),
-    onlyCoder: study.settings.blind ? (coder ?? '') : null,
+    onlyCoder: ownOnly(study, coder),
     documentWith: (hash) =>
       index.entries.find((entry) => index.document(entry).hash === hash)?.id ?? null,
   });
@@ -102,6 +104,7 @@ function codedStream(
       events: ledgers.byDocument.get(document.id) ?? [],
       changes: ledgers.changes,
       oldTexts: file ? oldTextFinder(study, file) : () => null,
+      onlyCoder: ownOnly(study, coder),
     });
     findings.set(document.id, [...document.diagnostics, ...diagnostics]);
     return coded;

@@ -7,12 +7,12 @@ import type { Coding } from '../coding/coding.ts';
 import { type EventPlace, LEDGER_VERSION, type LedgerEvent } from '../coding/ledger/event.ts';
 import { ulidMaker } from '../coding/ledger/ulid.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
+import { appendToLedger } from '../study/append-to-ledger.ts';
 import { whoIsCoding } from '../study/coder.ts';
-import { appendEvents } from '../study/ledger-files.ts';
 import { type LoadedStudy, loadStudy } from '../study/load-study.ts';
 import { keepText } from '../study/old-texts.ts';
 import type { Study } from '../study/open-study.ts';
-import { ledgerPath, type ReadLedgers } from '../study/read-ledgers.ts';
+import type { ReadLedgers } from '../study/read-ledgers.ts';
 import { readSingly } from '../study/read-singly.ts';
 import { UsageError } from '../study/usage-error.ts';
 import { mapCodePoints } from '../text/code-points.ts';
@@ -97,8 +97,8 @@ export function openScribe(
       const moves = own.flatMap((coding) => moveEvents(head, document, coding));
       if (moves.length + events.length === 0) return;
       keepText(study, document);
-      const path = ledgerPath(study, coder, document.id);
-      const { setAside, tornFile } = appendEvents(path, [...moves, ...events]);
+      const ledger = { coder, document: document.id };
+      const { setAside, tornFile } = appendToLedger(study, ledger, [...moves, ...events]);
       if (setAside !== null) {
         context.streams.err(
           `axial: the last line of the ledger was torn by an earlier interruption; it was set aside in ${tornFile}.\n`,

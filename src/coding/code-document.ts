@@ -21,6 +21,8 @@ export interface CodingSources {
   /** Changes of the codebook since then. */
   readonly changes?: readonly CodeChange[];
   readonly oldTexts: OldTexts;
+  /** In a blind study, who asks: tags that name another coder are not shown. The events are this coder's already. */
+  readonly onlyCoder?: string | null;
 }
 
 /**
@@ -29,12 +31,15 @@ export interface CodingSources {
  */
 export function codeDocument(
   document: SourceDocument,
-  { codebook, coder, events, changes = [], oldTexts }: CodingSources,
+  { codebook, coder, events, changes = [], oldTexts, onlyCoder = null }: CodingSources,
 ): { coded: CodedDocument; state: LedgerState; diagnostics: Diagnostic[] } {
   const inline = inlineCodings(document, codebook);
   const state = foldEvents(withPresentCodes(events, changes, (id) => codebook.codes.has(id)));
   const ledger = ledgerOnText(state, document, oldTexts);
-  const human = [...inline.codings, ...withSplits(ledger.codings, state, changes)];
+  const inText = inline.codings.filter(
+    ({ coder: who }) => onlyCoder === null || who === null || who === onlyCoder,
+  );
+  const human = [...inText, ...withSplits(ledger.codings, state, changes)];
   const rules = withoutDecided(
     coder.apply(
       document,

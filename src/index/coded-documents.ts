@@ -11,7 +11,7 @@ import type { StoredDocument } from './stored-document.ts';
 
 /** People's codings of a document, for studies that have ledgers. */
 export interface Ledgers {
-  /** Whether anybody has coded anything in the document. */
+  /** Whether the ledgers must be asked for the codings of the document. */
   has(document: string): boolean;
   /** All codings of the document: inline tags, ledgers, and the hits of rules that nobody rejected. */
   codings(document: StoredDocument): readonly Coding[];

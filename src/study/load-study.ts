@@ -1,4 +1,5 @@
 // From the files of a study to its documents, codebook and codings: a plain reading of everything.
+
 import { readFileSync } from 'node:fs';
 import { bibliographyFindings } from '../bibliography/bibliography-findings.ts';
 import type { Codebook } from '../codebook/codebook.ts';
@@ -15,6 +16,7 @@ import { loadBibliography } from './load-bibliography.ts';
 import { readMemos } from './memo-files.ts';
 import { oldTextFinder } from './old-texts.ts';
 import type { Study } from './open-study.ts';
+import { ownOnly } from './own-only.ts';
 import { type ReadLedgers, readLedgers } from './read-ledgers.ts';
 
 /** Reads documents one after the other. A file that cannot be read is left out, and told to `report`. */
@@ -116,7 +118,7 @@ export function plainReading(
   const coder = ruleCoder(codebook);
   const ledgers = readLedgers(study, {
     documents: new Set(documents),
-    onlyCoder: study.settings.blind ? (opened.coder ?? '') : null,
+    onlyCoder: ownOnly(study, opened.coder),
   });
   const fileOf = new Map(files.map((file) => [file.id, file]));
   return {
@@ -128,6 +130,7 @@ export function plainReading(
         events: ledgers.byDocument.get(document.id) ?? [],
         changes: ledgers.changes,
         oldTexts: file ? oldTextFinder(study, file) : () => null,
+        onlyCoder: ownOnly(study, opened.coder),
       });
     },
     ledgers,

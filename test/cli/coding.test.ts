@@ -1,9 +1,11 @@
 // Coding by hand from the command line, on a study that can be read at a glance.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { pickCode } from '../../src/cli/review-terminal.ts';
 import { axial, scratchFolder } from './run-axial.ts';
+import { writeStudyFiles } from './small-study.ts';
 
 const CODEBOOK = `id: trust
 name: Trust
@@ -267,6 +269,57 @@ test('a blind study shows each coder only the own codings', async () => {
   await json(folder, 'tag', 'a', '--code', 'trust', '--quote', 'minds', '--coder', 'ben');
   await json(folder, 'config', 'coder', 'ben');
   expect(await manual(folder)).toMatchObject([{ coder: 'ben', quote: 'minds' }]);
+});
+
+test('a blind study hides colleagues’ tags, memos, rows of status and hits of @code', async () => {
+  const folder = study(
+    '# Title\n\n:trust[They]{coder=ana memo="Mine."} and :trust[minds]{coder=ben} and :trust[us].\n',
+  );
+  const files = {
+    'codebook/memos/one.md': '---\nabout: trust\ncoder: ana\n---\nAna thinks.\n',
+    'codebook/memos/two.md': '---\nabout: trust\ncoder: ben\n---\nBen thinks.\n',
+  };
+  writeStudyFiles(folder, { ...files, 'axial.yaml': 'title: Small\ncoders: [ana, ben]\n' });
+  const seen = async () => {
+    const { quotations } = await json(folder, 'quotations', '--origin', 'inline');
+    const { memos } = await json(folder, 'memos');
+    const { coders } = await json(folder, 'status');
+    const found = await json(folder, 'search', '@trust', '--unit', 'sentence');
+    return {
+      tags: quotations.map((each: { quote: string }) => each.quote),
+      memos: memos.map((each: { text: string }) => each.text),
+      coders: coders.map((each: { coder: string }) => each.coder),
+      spans: found.hits[0].spans.length,
+    };
+  };
+  expect(await seen()).toEqual({
+    tags: ['They', 'minds', 'us'],
+    memos: ['Ana thinks.', 'Ben thinks.', 'Mine.'],
+    coders: ['ana', 'ben'],
+    spans: 3,
+  });
+  await json(folder, 'config', 'coder', 'ben');
+  writeStudyFiles(folder, { 'axial.yaml': 'title: Small\ncoders: [ana, ben]\nblind: true\n' });
+  // A tag without a name is nobody's: it stays.
+  expect(await seen()).toEqual({
+    tags: ['minds', 'us'],
+    memos: ['Ben thinks.'],
+    coders: ['ben'],
+    spans: 2,
+  });
+});
+
+test('ledgers elsewhere are merged by union too', async () => {
+  const folder = study(TEXT);
+  writeStudyFiles(folder, { 'axial.yaml': 'title: Small\ncodings: work/ledgers\n' });
+  await json(folder, 'tag', 'a', '--code', 'trust', '--quote', 'They', '--coder', 'ana');
+  const git = (...args: string[]) => execFileSync('git', args, { cwd: folder, encoding: 'utf8' });
+  git('init', '-q');
+  expect(git('check-attr', 'merge', 'work/ledgers/ana/deep/a.jsonl')).toContain('merge: union');
+  const attributes = join(folder, 'work/ledgers/.gitattributes');
+  writeFileSync(attributes, '# ours\n');
+  await json(folder, 'tag', 'a', '--code', 'trust', '--quote', 'minds', '--coder', 'ana');
+  expect(readFileSync(attributes, 'utf8')).toBe('# ours\n');
 });
 
 test('a summary needs a code or a field of the study', async () => {

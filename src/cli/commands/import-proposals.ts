@@ -4,11 +4,11 @@ import { resolve } from 'node:path';
 import type { SourceDocument } from '../../corpus/source-document.ts';
 import { proposalEvents } from '../../exchange/proposal-events.ts';
 import { type Refusal, readProposals } from '../../exchange/read-proposals.ts';
+import { appendToLedger } from '../../study/append-to-ledger.ts';
 import { coderSlug } from '../../study/coder.ts';
-import { appendEvents } from '../../study/ledger-files.ts';
 import { loadCodebook, loadDocuments } from '../../study/load-study.ts';
 import { keepText } from '../../study/old-texts.ts';
-import { ledgerPath, readLedgers } from '../../study/read-ledgers.ts';
+import { readLedgers } from '../../study/read-ledgers.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { type DefineCommand, globalOptions } from '../command.ts';
 import { type Context, printJson } from '../context.ts';
@@ -63,7 +63,7 @@ export const defineImportProposals: DefineCommand = (command, { context, end }) 
         keepText(study, document);
         for (const coder of new Set(fresh.map((event) => event.coder))) {
           const own = fresh.filter((event) => event.coder === coder);
-          appendEvents(ledgerPath(study, coder, id), own);
+          appendToLedger(study, { coder, document: id }, own);
         }
       }
       report(context, { ...global, imported, known, refusals });

@@ -7,10 +7,9 @@ import type { Coding } from '../../coding/coding.ts';
 import type { LedgerEvent } from '../../coding/ledger/event.ts';
 import { removeTags } from '../../corpus/remove-tags.ts';
 import type { InlineTag, SourceDocument } from '../../corpus/source-document.ts';
+import { appendToLedger } from '../../study/append-to-ledger.ts';
 import { coderSlug } from '../../study/coder.ts';
-import { appendEvents } from '../../study/ledger-files.ts';
 import { keepText } from '../../study/old-texts.ts';
-import { ledgerPath } from '../../study/read-ledgers.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { writeFileAtomically } from '../../study/write-files.ts';
 import { counted } from '../../text/counted.ts';
@@ -87,7 +86,7 @@ function keepTags(
   }
   keepText(scribe.study, document);
   for (const [coder, events] of byCoder) {
-    appendEvents(ledgerPath(scribe.study, coder, document.id), events);
+    appendToLedger(scribe.study, { coder, document: document.id }, events);
   }
   return ids;
 }

@@ -2,6 +2,7 @@
 
 import type { LedgerEvent } from '../../coding/ledger/event.ts';
 import { inOrder } from '../../coding/ledger/fold.ts';
+import { ownOnly } from '../../study/own-only.ts';
 import { readLedgers } from '../../study/read-ledgers.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { counted } from '../../text/counted.ts';
@@ -31,7 +32,7 @@ export const defineLog: DefineCommand = (command, { context, end }) => {
       const ids = files.map(({ id }) => id);
       const ledgers = readLedgers(study, {
         documents: new Set(ids),
-        onlyCoder: study.settings.blind ? (coder ?? '') : null,
+        onlyCoder: ownOnly(study, coder),
       });
       const logged = loggedEvents(ledgers.byDocument, ledgers.changes);
       const coders = [

@@ -3,6 +3,7 @@
 import { resolve } from 'node:path';
 import { renderCsv } from '../../render/csv.ts';
 import { MEMO_KINDS, type MemoSubject, parseSubject, readMemos } from '../../study/memo-files.ts';
+import { ownOnly } from '../../study/own-only.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { writeFileAtomically } from '../../study/write-files.ts';
 import { counted } from '../../text/counted.ts';
@@ -56,7 +57,9 @@ export const defineMemos: DefineCommand = (command, { context, end }) => {
             `There is no code or document "${name}".${near ? ` Did you mean "${near}"?` : ''}`,
           );
         };
-        const { memos, diagnostics } = readMemos(opened.study, targets);
+        const { memos: all, diagnostics } = readMemos(opened.study, targets);
+        const only = ownOnly(opened.study, opened.coder);
+        const memos = all.filter(({ coder }) => only === null || coder === null || coder === only);
         const names = namesOf(context, global, { study: opened.study, loaded });
         const writers = memos.flatMap(({ coder }) => (coder === null ? [] : [coder]));
         const coders = [...new Set([...names.coders(), ...writers])].sort();
