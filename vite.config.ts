@@ -16,17 +16,54 @@ const withoutStopWords: Plugin = {
   load: (id) => (id === '\0stopwords-iso' ? 'export const de = [];' : null),
 };
 
-/** Makes the text of one function of a bundle, compressed: it starts a worker (src/site/client/connect.ts). */
-const asFunction: Plugin = {
-  name: 'as-function',
-  generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      const text = `function (axialConnect) {\n${chunk.code}}`;
-      chunk.code = `self.axialEngine = "${gzipSync(text, { level: 9 }).toString('base64')}";\n`;
-    }
-  },
-};
+/** Hands a bundle to the page as a packed text (src/site/client/pack.ts reads it), not run yet. */
+function asText(name: string, textOf: (code: string) => string): Plugin {
+  return {
+    name: 'as-text',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const text = gzipSync(textOf(chunk.code), { level: 9 }).toString('base64');
+        chunk.code = `(self.axialFiles??={})["${name}"]="${text}"\n`;
+      }
+    },
+  };
+}
+
+const STEMMER = 'natural/lib/natural/stemmers/';
+
+/** Leaves the stemmers out of the search: stand-ins ask those of a file that comes when it is needed. */
+function stemmersApart(found: Set<string>): Plugin {
+  return {
+    name: 'stemmers-apart',
+    enforce: 'pre',
+    resolveId: (source) => (source.startsWith(STEMMER) ? `\0${source}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${STEMMER}`)) return null;
+      const name = id.slice(1);
+      found.add(name);
+      return `export default { stem: (word) => axialStems[${JSON.stringify(name)}].stem(word) };`;
+    },
+  };
+}
+
+const STEMS_ENTRY = 'stems-entry';
+
+/** A script that brings the stemmers which were left out. */
+function stemsEntry(names: ReadonlySet<string>): Plugin {
+  return {
+    name: STEMS_ENTRY,
+    enforce: 'pre',
+    resolveId: (source) => (source === STEMS_ENTRY ? `\0${STEMS_ENTRY}` : null),
+    load(id) {
+      if (id !== `\0${STEMS_ENTRY}`) return null;
+      const each = [...names].map((name) => JSON.stringify(name));
+      const imports = each.map((name, place) => `import s${place} from ${name};`);
+      const entries = each.map((name, place) => `${name}: s${place}`);
+      return `${imports.join('\n')}\nglobalThis.axialStems = { ${entries.join(', ')} };`;
+    },
+  };
+}
 
 /** A classic script for browsers: from a folder, they load no modules. */
 function buildScript(name: string, entry: string, plugins: readonly Plugin[]) {
@@ -51,7 +88,18 @@ const siteScripts: Plugin = {
   name: 'site-scripts',
   async closeBundle() {
     await buildScript('site', 'src/site/client/site.ts', []);
-    await buildScript('engine', 'src/site/client/engine-entry.ts', [withoutStopWords, asFunction]);
+    await buildScript('search', 'src/site/client/search-entry.ts', []);
+    const stemmers = new Set<string>();
+    await buildScript('engine', 'src/site/client/engine-entry.ts', [
+      stemmersApart(stemmers),
+      // It starts a worker (src/site/client/connect.ts).
+      asText('engine', (code) => `function (axialConnect) {\n${code}}`),
+    ]);
+    await buildScript('stems', STEMS_ENTRY, [
+      stemsEntry(stemmers),
+      withoutStopWords,
+      asText('stems', (code) => JSON.stringify(code)),
+    ]);
     const style = 'src/site/client/style';
     const sheets = readdirSync(style).sort();
     const css = sheets.map((sheet) => readFileSync(`${style}/${sheet}`, 'utf8'));

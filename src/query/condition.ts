@@ -87,7 +87,8 @@ const SURE_PARTS = /[0-9A-Za-z]+|\p{Script=Han}(?!\p{M})/gu;
 
 /**
  * Words that a text with this string must hold. A letter at the end of a part is left out where a mark
- * may follow that changes it (`cafe` in a text that writes é as two characters).
+ * may follow that changes it (`cafe` in a text that writes é as two characters); behind the last of
+ * some Han characters a mark may be part of the word.
  */
 function wordsWithin(text: string): Condition[] {
   return Array.from(text.matchAll(SURE_PARTS)).flatMap((match): Condition[] => {
@@ -96,7 +97,8 @@ function wordsWithin(text: string): Condition[] {
     const isSure = isHan || /^[\0-\x7F]/.test(text.slice(match.index + part.length));
     const sure = isSure ? part : part.replace(/[A-Za-z]$/, '');
     if (sure === '') return [];
-    const glob = isHan ? foldCase(sure) : `*${sure.toLowerCase()}*`;
+    const isLast = match.index + part.length === text.length;
+    const glob = isHan ? `${foldCase(sure)}${isLast ? '*' : ''}` : `*${sure.toLowerCase()}*`;
     return [{ kind: 'word', label: `*${sure}*`, patterns: [{ kind: 'glob', text: glob }] }];
   });
 }

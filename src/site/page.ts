@@ -25,8 +25,16 @@ export interface PageContent {
   readonly main: Html;
   /** Further scripts, from the site's root. */
   readonly scripts?: readonly string[];
+  /** What runs instead of the script of all other pages. */
+  readonly early?: EarlyScript;
   /** Class of the body. */
   readonly kind?: string;
+}
+
+/** A script that begins before the page has come, and what it will ask for. */
+export interface EarlyScript {
+  readonly script: string;
+  readonly needs: readonly string[];
 }
 
 export interface SiteFile {
@@ -37,7 +45,7 @@ export interface SiteFile {
 /** A page as a file. */
 export function page(frame: SiteFrame, content: PageContent): SiteFile {
   const root = rootFrom(content.path);
-  const { title, main, kind = '', scripts = [] } = content;
+  const { title, main, kind = '', scripts = [], early } = content;
   const isStart = content.path === 'index.html';
   const { markup } = html`<!doctype html>
 <html lang="en">
@@ -49,7 +57,7 @@ export function page(frame: SiteFrame, content: PageContent): SiteFile {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="${root}assets/site.css">
 <link rel="stylesheet" href="${root}assets/codes.css">
-</head>
+${early ? earlyScript(early, root) : null}</head>
 <body class="${kind}">
 <a class="skip" href="#content">Skip to the content</a>
 <header class="site-head">
@@ -61,11 +69,15 @@ ${searchBox(frame, content, root)}
 ${main}
 </main>
 <footer class="site-foot"><p>Made with Axial ${frame.version} from the study’s own files; nothing is loaded from elsewhere.</p></footer>
-${scripts.map((script) => html`<script src="${root}${script}"></script>\n`)}<script src="${root}assets/site.js"></script>
-</body>
+${scripts.map((script) => html`<script src="${root}${script}"></script>\n`)}${early ? null : html`<script src="${root}assets/site.js"></script>\n`}</body>
 </html>
 `;
   return { name: content.path, content: markup };
+}
+
+function earlyScript({ script, needs }: EarlyScript, root: string): Html {
+  return html`<script src="${root}${script}" async></script>
+${needs.map((name) => html`<link rel="preload" href="${root}${name}" as="script">\n`)}`;
 }
 
 function navigation({ sections }: SiteFrame, { section, path }: PageContent, root: string): Html {

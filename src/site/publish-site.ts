@@ -190,7 +190,7 @@ function writeDocuments(corpus: CodedCorpus, options: TextOptions) {
     passages.add(coded, listed);
   }
   if (!hasSearch) return { documents, pages, quotations, passages, search: null };
-  const { shards, words } = search.finish();
+  const parts = search.finish();
   put(searchPage({ documents: documents.length, withoutText }));
-  return { documents, pages, quotations, passages, search: { parts: shards + words + 1, bytes } };
+  return { documents, pages, quotations, passages, search: { parts, bytes } };
 }

@@ -30,7 +30,7 @@ export function searchPage({ documents, withoutText }: SearchFacts): PageContent
     title: 'Search',
     section: 'search.html',
     kind: 'search',
-    scripts: ['assets/engine.js', `search/${MANIFEST}.js`],
+    early: { script: 'assets/search.js', needs: [`search/${MANIFEST}.js`, 'assets/engine.js'] },
     main: html`<h1>Search</h1>
 <form id="search-form" role="search" action="search.html">
 <p class="field"><label for="q">Query</label><input id="q" type="search" name="q" autocomplete="off" spellcheck="false" aria-describedby="search-scope"><button type="submit">Search</button></p>

@@ -1,13 +1,12 @@
 // What the browser tests of a published site share: a page in the browser, the site from a folder or a
 // web server, and the hits that the search page shows.
-import { readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, inject } from 'vitest';
 import { axial, scratchFolder } from '../cli/run-axial.ts';
+import { startSiteServer } from './site-server.ts';
 
 let browser: Browser | undefined;
 
@@ -106,26 +105,9 @@ afterAll(() => {
   for (const server of servers.splice(0)) server.close();
 });
 
-const TYPES: Readonly<Record<string, string>> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript',
-  css: 'text/css',
-  svg: 'image/svg+xml',
-};
-
 /** Serves a site as any plain web server does; gives the address of its root. */
 export async function serveSite(site: string): Promise<string> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-    try {
-      const content = readFileSync(join(site, path === '/' ? 'index.html' : path));
-      const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'application/octet-stream';
-      response.writeHead(200, { 'content-type': type }).end(content);
-    } catch {
-      response.writeHead(404).end();
-    }
-  });
+  const { root, server } = await startSiteServer(site);
   servers.push(server);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  return root;
 }

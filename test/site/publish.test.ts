@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { unpack } from '../../src/site/client/pack.ts';
-import type { SearchManifest, SearchShard } from '../../src/site/client/search-data.ts';
+import type { SearchShard } from '../../src/site/client/search-data.ts';
 import { axial, scratchFolder } from '../cli/run-axial.ts';
 import { smallStudy } from '../cli/small-study.ts';
 
@@ -89,7 +89,8 @@ test('the answer as JSON names what was written', async () => {
   const { out } = await axial(smallStudy(FILES), 'publish', '--out', folder, '--json');
   const answer = JSON.parse(out);
   expect(answer).toMatchObject({ format: 1, documents: 2, codes: 2, codings: 3, leftOut: [] });
-  expect(answer.search.parts).toBe(3);
+  // Manifest, words, texts, codes, and four fields: document, language, rendition, title.
+  expect(answer.search.parts).toBe(8);
   expect(answer.files).toBe(
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
       .length - 1,
@@ -108,7 +109,7 @@ test('a coding of the manifest’s documents leads to its page, whatever its nam
     'corpus/con.md': 'trust\n',
   });
   await axial(study, 'publish', '--out', folder);
-  const { documents } = (await dataOf(folder, 'search/manifest.js')) as SearchManifest;
+  const { documents } = (await dataOf(folder, 'search/texts-0.js')) as SearchShard;
   const pages = documents.map(({ page }) => page);
   expect(new Set(pages.map((page) => page.toLowerCase())).size).toBe(6);
   expect(pages).toContain('documents/a-b.html');

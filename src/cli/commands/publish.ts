@@ -125,7 +125,15 @@ function sizeText(bytes: number): string {
 }
 
 /** The scripts and style sheet that the build made for browsers. */
-const ASSETS = ['site.css', 'site.js', 'engine.js', 'engine-licenses.md'] as const;
+const ASSETS = [
+  'site.css',
+  'site.js',
+  'search.js',
+  'engine.js',
+  'engine-licenses.md',
+  'stems.js',
+  'stems-licenses.md',
+] as const;
 
 function siteAssets({ siteAssets: folder }: Context) {
   if (!folder) throw new Error('this program came without the scripts of the site');

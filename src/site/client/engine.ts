@@ -1,18 +1,21 @@
 // The search of the published site: lunr proposes documents and blocks, the matcher that the command
 // line uses decides. Files are asked for one by one, those that may hold an answer only.
-import { type Condition, conditionOf } from '../../query/condition.ts';
+import { conditionOf } from '../../query/condition.ts';
 import { parseQuery } from '../../query/parse.ts';
 import { planFor } from '../../query/plan.ts';
 import { formatQueryError } from '../../query/query-error.ts';
 import type { QueryNode } from '../../query/query-node.ts';
 import type { UnitKind } from '../../query/unit-context.ts';
 import { unknownNames } from '../../query/unknown-names.ts';
+import { withPairs } from './pairs.ts';
+import { partsOf } from './parts.ts';
 import { prepareQuery } from './prepared-query.ts';
-import { proposeDocuments } from './propose-documents.ts';
+import { type ProposalSources, proposeDocuments } from './propose-documents.ts';
 import type { Fetch, SiteHit } from './protocol.ts';
-import { MANIFEST, type SearchManifest, shardFile } from './search-data.ts';
+import { MANIFEST, pairsFile, type SearchManifest, shardFile, wordsFile } from './search-data.ts';
 import { openShard, type Shard } from './shard.ts';
-import { createDirectory, type WordDirectory } from './word-directory.ts';
+import { loadStemmers } from './stemmers.ts';
+import { createDirectory } from './word-directory.ts';
 
 export interface SearchEngine {
   /** Answers a query; `onHits` hears of each file's hits as they are found. */
@@ -39,10 +42,12 @@ export type SearchAnswer =
 /** Files of texts that are kept open: going back to a query is then at once. */
 const SHARDS_KEPT = 40;
 
-interface Library {
-  readonly fetch: Fetch;
-  readonly manifest: SearchManifest;
-  readonly words: WordDirectory;
+/** Files of texts that are asked for while one is read, and at first where more than a few may hold hits. */
+const AHEAD = 4;
+const AT_FIRST = 3;
+const FEW = 20;
+
+interface Library extends ProposalSources {
   readonly shards: Map<number, Promise<Shard>>;
 }
 
@@ -50,7 +55,13 @@ export function createEngine(fetch: Fetch): SearchEngine {
   let opened: Promise<Library> | null = null;
   const open = async (): Promise<Library> => {
     const manifest = (await fetch(MANIFEST)) as SearchManifest;
-    return { fetch, manifest, words: createDirectory(manifest, fetch), shards: new Map() };
+    return {
+      fetch,
+      manifest,
+      words: createDirectory(manifest.words, wordsFile, fetch),
+      pairs: createDirectory(manifest.pairs, pairsFile, fetch),
+      shards: new Map(),
+    };
   };
   return {
     async search(request) {
@@ -68,6 +79,7 @@ export function createEngine(fetch: Fetch): SearchEngine {
       const known = { variables, codes: codes.map(({ id }) => id) };
       const wrong = unknownNames({ ...parsed, source: request.query }, known);
       if (wrong !== null) return { ok: false, message: wrong };
+      await loadStemmers(parsed.query, fetch);
       const hints = parsed.hints.map(({ message }) => message);
       const { total, warnings } = await answer(library, parsed.query, request);
       return { ok: true, total, notes: [...new Set([...hints, ...warnings])] };
@@ -82,36 +94,34 @@ async function answer(
 ): Promise<{ total: number; warnings: readonly string[] }> {
   const { manifest, words } = library;
   const warnings: string[] = [];
-  const condition: Condition = conditionOf(planFor(query), manifest.languages);
-  const documents = await proposeDocuments(condition, manifest, words);
-  const prepared = await prepareQuery(query, {
-    manifest,
-    words,
-    unit,
-    warn: (w) => warnings.push(w),
-  });
-  const numbers = likeliestFirst(documents.map((number) => manifest.documents[number]?.shard ?? 0));
+  const warn = (message: string): number => warnings.push(message);
+  const plan = planFor(query);
+  // Weights are for the order of hits; texts need not wait for them.
+  const preparing = prepareQuery(query, { manifest, words, unit, warn });
+  preparing.catch(() => undefined);
+  const documents = await proposeDocuments(
+    conditionOf(withPairs(plan), manifest.languages),
+    library,
+  );
+  const numbers = partsOf(documents, manifest.parts);
+  const ask = (from: number, to: number): void => {
+    for (const number of numbers.slice(from, to)) void shardOf(library, number);
+  };
+  // Where few are proposed, the first is likely to hold a hit, and another would only slow it down.
+  ask(0, numbers.length > FEW ? AT_FIRST : 1);
+  const prepared = await preparing;
+  const condition = conditionOf(plan, manifest.languages);
   const wanted = new Set(documents);
   let total = 0;
   for (const [place, number] of numbers.entries()) {
     const shard = await shardOf(library, number);
-    // The next files come while this one is read; at first they would only slow that one down.
-    for (const next of numbers.slice(place + 1, place + 3)) {
-      if (place > 0 || total > 0) void shardOf(library, next);
-    }
+    ask(place + 1, place + 1 + AHEAD);
     if (isOver()) break;
     const hits = shard.search(prepared, { condition, documents: wanted });
     total += hits.length;
     onHits(hits, { read: place + 1, files: numbers.length });
   }
   return { total, warnings };
-}
-
-/** Each file once, those with most of the documents first: there a hit is likeliest. */
-function likeliestFirst(shards: readonly number[]): number[] {
-  const counts = new Map<number, number>();
-  for (const shard of shards) counts.set(shard, (counts.get(shard) ?? 0) + 1);
-  return [...counts].sort(([a, x], [b, y]) => y - x || a - b).map(([shard]) => shard);
 }
 
 function shardOf({ fetch, manifest, shards }: Library, number: number): Promise<Shard> {

@@ -32,23 +32,24 @@ export async function prepareQuery(
   const vocabulary = createVocabulary();
   const compiled = compileQuery(query, { vocabulary, warn });
   const distinct = new Map(termsOf(query).map((term) => [JSON.stringify(term), term]));
-  const terms: ScoredTerm[] = [];
-  for (const term of distinct.values()) {
-    const condition = conditionOf(planFor(term), manifest.languages);
-    const rarity =
-      condition.kind === 'word'
-        ? {
-            units: manifest.totals.blocks,
-            unitsWithTerm: await words.blocksWith(condition.patterns),
-          }
-        : null;
-    terms.push({ query: compileQuery(term, { vocabulary }), weight: termWeight(rarity) });
-  }
+  const terms = await Promise.all(
+    [...distinct.values()].map(async (term): Promise<ScoredTerm> => {
+      const condition = conditionOf(planFor(term), manifest.languages);
+      const rarity =
+        condition.kind === 'word'
+          ? {
+              units: manifest.totals.blocks,
+              unitsWithTerm: await words.blocksWith(condition.patterns),
+            }
+          : null;
+      return { query: compileQuery(term, { vocabulary }), weight: termWeight(rarity) };
+    }),
+  );
   return { query: compiled, vocabulary, unit, terms, averageLength: averageLength(manifest, unit) };
 }
 
 function averageLength({ totals, documents }: SearchManifest, unit: UnitKind): number {
   const units =
-    unit === 'document' ? documents.length : unit === 'section' ? totals.sections : totals.blocks;
+    unit === 'document' ? documents : unit === 'section' ? totals.sections : totals.blocks;
   return units > 0 ? totals.words / units : 0;
 }

@@ -1,41 +1,71 @@
 // The documents in which a query may hold, from what is known without their texts.
 import type { Condition } from '../../query/condition.ts';
 import { compileFilter } from '../../query/filters.ts';
+import type { FieldValue } from '../../query/unit-context.ts';
 import { type Leaf, leavesOf, type Proposed, proposed } from './condition-sets.ts';
-import type { PublishedCode, SearchManifest } from './search-data.ts';
+import { isPairLeaf } from './pairs.ts';
+import type { Fetch } from './protocol.ts';
+import {
+  APPLIED_CODES,
+  type AppliedCodes,
+  type FieldFile,
+  fieldFile,
+  type PublishedCode,
+  type SearchManifest,
+} from './search-data.ts';
 import type { WordDirectory } from './word-directory.ts';
 
-/** Numbers of the documents, ascending. */
+export interface ProposalSources {
+  readonly manifest: SearchManifest;
+  readonly words: WordDirectory;
+  readonly pairs: WordDirectory;
+  readonly fetch: Fetch;
+}
+
+/** Numbers of the documents, ascending. All files that this needs are asked for at once. */
 export async function proposeDocuments(
   condition: Condition,
-  manifest: SearchManifest,
-  words: WordDirectory,
+  sources: ProposalSources,
 ): Promise<number[]> {
-  const found = new Map<Leaf, ReadonlySet<number>>();
-  for (const leaf of leavesOf(condition)) {
-    if (leaf.kind === 'word') found.set(leaf, await words.documentsWith(leaf.patterns));
-  }
-  const sets = proposed(condition, (leaf) => found.get(leaf) ?? documentsFitting(leaf, manifest));
-  const numbers = sets === 'all' ? [...manifest.documents.keys()] : [...sets];
+  const found = new Map<Leaf, Proposed>();
+  await Promise.all(
+    leavesOf(condition).map(async (leaf) => found.set(leaf, await documentsFitting(leaf, sources))),
+  );
+  const sets = proposed(condition, (leaf) => found.get(leaf) ?? 'all');
+  const numbers =
+    sets === 'all' ? Array.from({ length: sources.manifest.documents }, (_, at) => at) : [...sets];
   return numbers.sort((a, b) => a - b);
 }
 
-/** Documents whose field fits, or in which a code or one below it is applied; `all` for a word. */
-export function documentsFitting(leaf: Leaf, { documents, codes }: SearchManifest): Proposed {
-  if (leaf.kind === 'word') return 'all';
-  if (leaf.kind === 'code') {
-    const family = familyOf(codes, leaf.code);
-    return numbersOf(documents, (entry) => entry.codes.some((code) => family.has(code)));
+async function documentsFitting(
+  leaf: Leaf,
+  { manifest, words, pairs, fetch }: ProposalSources,
+): Promise<Proposed> {
+  if (leaf.kind === 'word') {
+    return (isPairLeaf(leaf) ? pairs : words).documentsWith(leaf.patterns);
   }
-  const { name, value } = leaf.filter;
-  const fits = compileFilter(name, value);
-  return numbersOf(documents, ({ fields }) =>
-    fits(fields.find(([field]) => field === name)?.[1] ?? []),
-  );
+  if (leaf.kind === 'code') {
+    const family = familyOf(manifest.codes, leaf.code);
+    const applied = (await fetch(APPLIED_CODES)) as AppliedCodes;
+    return numbersOf(applied, (codes) => codes.some((code) => family.has(code)));
+  }
+  const fits = fieldTest(leaf);
+  const field = manifest.fields.indexOf(leaf.filter.name);
+  // No document has the field: each is asked without a value.
+  if (field < 0) return fits(undefined) ? 'all' : new Set();
+  return numbersOf((await fetch(fieldFile(field))) as FieldFile, fits);
 }
 
 function numbersOf<Entry>(entries: readonly Entry[], fits: (entry: Entry) => boolean): Set<number> {
   return new Set(entries.flatMap((entry, number) => (fits(entry) ? [number] : [])));
+}
+
+/** Whether the values of a document's field fit; none where it has no such field. */
+export function fieldTest({
+  filter: { name, value },
+}: Extract<Leaf, { kind: 'field' }>): (values: readonly FieldValue[] | undefined) => boolean {
+  const fits = compileFilter(name, value);
+  return (values = []) => fits(values);
 }
 
 /** Indexes of a code and of all codes below it; parents come before children. */

@@ -2,36 +2,36 @@
 // Numbers instead of names wherever a name would repeat; a file is compressed JSON (see `pack.ts`).
 import type { FieldValue } from '../../query/unit-context.ts';
 
-/** What the search page loads first. */
+/** What the search page loads first: no more than tells which other files may hold an answer. */
 export interface SearchManifest {
-  readonly documents: readonly PublishedEntry[];
+  /** How many documents there are; each is known by its number, from 0. */
+  readonly documents: number;
+  /** The files of texts in their order: how many documents each holds, and its size in kB. */
+  readonly parts: readonly PackedPart[];
   readonly codes: readonly PublishedCode[];
   /** Names of variables that a filter may ask for. */
   readonly variables: readonly string[];
   /** Languages of the documents, for stems. */
   readonly languages: readonly string[];
+  /** Fields of documents; file i of fields holds the values of `fields[i]`. */
+  readonly fields: readonly string[];
   /** First term of each file of words, ascending: file i holds the terms from `words[i]` on. */
   readonly words: readonly string[];
-  /** Files of texts. */
-  readonly shards: number;
+  /** The same for pairs of characters (`pairs.ts`). */
+  readonly pairs: readonly string[];
   /** Totals over the corpus, for ranking; `words` are tokens. */
   readonly totals: { readonly words: number; readonly blocks: number; readonly sections: number };
   /** Whether only the surroundings of quotations are published. */
   readonly withoutText: boolean;
 }
 
-export interface PublishedEntry {
-  readonly id: string;
-  readonly title: string;
-  /** Address of its page, relative to the search page. */
-  readonly page: string;
-  readonly language: string;
-  /** Which file of texts holds it. */
-  readonly shard: number;
-  readonly fields: readonly (readonly [name: string, values: readonly FieldValue[]])[];
-  /** Codes applied in it, as indexes into the manifest's codes. */
-  readonly codes: readonly number[];
-}
+export type PackedPart = readonly [documents: number, kilobytes: number];
+
+/** A file of one field: its values for each document. */
+export type FieldFile = readonly (readonly FieldValue[])[];
+
+/** The file of codes: for each document those applied in it, as indexes into the manifest's codes. */
+export type AppliedCodes = readonly (readonly number[])[];
 
 export interface PublishedCode {
   readonly id: string;
@@ -52,8 +52,13 @@ export interface SearchShard {
 }
 
 export interface ShardDocument {
-  /** Index into the manifest's documents. */
   readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  /** Address of its page, relative to the search page. */
+  readonly page: string;
+  readonly language: string;
+  readonly fields: readonly (readonly [name: string, values: readonly FieldValue[]])[];
   readonly text: string;
   readonly blocks: readonly PackedBlock[];
   readonly sections: readonly PackedSection[];
@@ -91,7 +96,7 @@ export interface PackedIndex {
 export interface PackedField {
   readonly terms: readonly string[];
   readonly units: readonly (readonly number[])[];
-  /** Blocks of the corpus that hold each term, for ranking; absent in the index of a shard. */
+  /** Blocks of the corpus that hold each term, for ranking; only in the files of words. */
   readonly blocks?: readonly number[];
 }
 
@@ -100,9 +105,18 @@ export type IndexField = (typeof FIELDS)[number];
 
 /** Names of the files, without their ending. */
 export const MANIFEST = 'manifest';
+export const APPLIED_CODES = 'codes';
 
 export function wordsFile(number: number): string {
   return `words-${number}`;
+}
+
+export function pairsFile(number: number): string {
+  return `pairs-${number}`;
+}
+
+export function fieldFile(number: number): string {
+  return `field-${number}`;
 }
 
 export function shardFile(number: number): string {

@@ -4,7 +4,9 @@
 import type { UnitKind } from '../../query/unit-context.ts';
 import { counted } from '../../text/counted.ts';
 import { type Connection, connect } from './connect.ts';
+import { fileLoader } from './file-loader.ts';
 import { element, hitNodes } from './hit-text.ts';
+import { askForLikelyFiles } from './likely-files.ts';
 import type { FromWorker, SiteHit } from './protocol.ts';
 
 const UNITS: readonly UnitKind[] = ['paragraph', 'sentence', 'section', 'document'];
@@ -28,22 +30,34 @@ interface Search {
   readonly hits: SiteHit[];
 }
 
-/** Makes the search page work, if this is one. */
+type Heard = Exclude<FromWorker, { kind: 'want' }>;
+
+/** Makes the search page work. Its files are asked for before the page itself has come. */
 export function startSearchPage(): void {
-  const page = findPage();
-  if (!page) return;
+  const files = fileLoader();
+  let hearNow: (message: Heard) => void = () => undefined;
+  const connection = connect(files, (message) => {
+    if (message.kind !== 'want') hearNow(message);
+  });
+  void askForLikelyFiles(readAddress().query, files);
+  const begin = (): void => {
+    const page = findPage();
+    if (page) hearNow = answerOn(page, connection);
+  };
+  if (document.readyState !== 'loading') begin();
+  else document.addEventListener('DOMContentLoaded', begin);
+}
+
+/** Answers the query of the address, now and whenever it changes; gives who listens to the search. */
+function answerOn(page: Page, connection: Connection): (message: Heard) => void {
   const title = document.title;
   let search: Search = { id: 0, order: 'rank', hits: [] };
-  let connection: Connection | null = null;
   const answerAddress = (): void => {
     const asked = readAddress();
     search = { id: search.id + 1, order: asked.order, hits: [] };
-    begin(page, asked);
+    empty(page, asked);
     document.title = asked.query === '' ? title : `${asked.query} – ${title}`;
     if (asked.query === '') return;
-    connection ??= connect('search', (message) => {
-      if (message.kind !== 'want' && message.id === search.id) hear(page, search, message);
-    });
     connection.send({ kind: 'search', id: search.id, query: asked.query, unit: asked.unit });
   };
   page.form.addEventListener('submit', (event) => {
@@ -55,6 +69,9 @@ export function startSearchPage(): void {
   window.addEventListener('popstate', answerAddress);
   page.more.addEventListener('click', () => showNext(page, search));
   answerAddress();
+  return (message) => {
+    if (message.id === search.id) hear(page, search, message);
+  };
 }
 
 function findPage(): Page | null {
@@ -96,7 +113,7 @@ function goTo(form: HTMLFormElement): boolean {
 }
 
 /** Empties the page for a new search. */
-function begin({ form, list, status, notes, more }: Page, { query, unit, order }: Asked): void {
+function empty({ form, list, status, notes, more }: Page, { query, unit, order }: Asked): void {
   setValue(form, 'q', query);
   setValue(form, 'unit', unit);
   setValue(form, 'sort', order);
@@ -114,7 +131,7 @@ function setValue(form: HTMLFormElement, name: string, value: string): void {
   if (field instanceof HTMLInputElement || field instanceof HTMLSelectElement) field.value = value;
 }
 
-function hear(page: Page, search: Search, message: Exclude<FromWorker, { kind: 'want' }>): void {
+function hear(page: Page, search: Search, message: Heard): void {
   const { list, status, notes } = page;
   const { hits } = search;
   switch (message.kind) {

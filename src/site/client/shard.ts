@@ -7,9 +7,9 @@ import { tokenise } from '../../text/tokens.ts';
 import { type Leaf, type Proposed, proposed } from './condition-sets.ts';
 import { openWordIndex, type WordIndex } from './lunr-index.ts';
 import type { PreparedQuery } from './prepared-query.ts';
-import { documentsFitting, familyOf } from './propose-documents.ts';
+import { familyOf, fieldTest } from './propose-documents.ts';
 import type { HitCode, SiteHit } from './protocol.ts';
-import type { PublishedEntry, SearchManifest, SearchShard, ShardDocument } from './search-data.ts';
+import type { SearchManifest, SearchShard, ShardDocument } from './search-data.ts';
 import { type SiteUnit, unitsOfDocument } from './site-units.ts';
 
 export interface Shard {
@@ -53,17 +53,32 @@ export function openShard(content: unknown, manifest: SearchManifest): Shard {
 }
 
 /** Blocks of the file that may hold what a leaf asks for. */
-function blocksFitting(shard: OpenedShard, leaf: Leaf): Proposed {
-  if (leaf.kind === 'word') return shard.index.unitsWith(leaf.patterns);
-  const fitting = documentsFitting(leaf, shard.manifest);
-  if (fitting === 'all') return 'all';
+function blocksFitting(
+  { manifest, content, index, firstBlocks }: OpenedShard,
+  leaf: Leaf,
+): Proposed {
+  if (leaf.kind === 'word') return index.unitsWith(leaf.patterns);
+  const fits = documentTest(leaf, manifest);
   const blocks = new Set<number>();
-  shard.content.documents.forEach((document, place) => {
-    if (!fitting.has(document.number)) return;
-    const first = shard.firstBlocks[place] ?? 0;
+  content.documents.forEach((document, place) => {
+    if (!fits(document)) return;
+    const first = firstBlocks[place] ?? 0;
     for (let at = 0; at < document.blocks.length; at++) blocks.add(first + at);
   });
   return blocks;
+}
+
+/** Whether a document's field fits, or a code or one below it is applied in it. */
+function documentTest(
+  leaf: Exclude<Leaf, { kind: 'word' }>,
+  { codes }: SearchManifest,
+): (document: ShardDocument) => boolean {
+  if (leaf.kind === 'field') {
+    const fits = fieldTest(leaf);
+    return ({ fields }) => fits(fields.find(([name]) => name === leaf.filter.name)?.[1]);
+  }
+  const family = familyOf(codes, leaf.code);
+  return ({ codings }) => codings.some(([, , code]) => family.has(code));
 }
 
 function searchDocument(
@@ -72,13 +87,11 @@ function searchDocument(
   at: { readonly document: ShardDocument; readonly first: number; readonly among: Proposed },
 ): SiteHit[] {
   const { document, first, among } = at;
-  const entry = manifest.documents[document.number];
-  if (!entry) return [];
-  const units = unitsOfDocument(document, prepared.unit, entry.language).filter(
+  const units = unitsOfDocument(document, prepared.unit).filter(
     ({ block }) => among === 'all' || among.has(first + block),
   );
   if (units.length === 0) return [];
-  const context = contextOf(document, { entry, manifest, prepared });
+  const context = contextOf(document, { manifest, prepared });
   const asked = units.map(({ start, end }) => ({ start, end, kind: prepared.unit }));
   const matches = prepared.query.match(context, asked);
   const matched = matches.flatMap(({ unit }) => asked[unit] ?? []);
@@ -87,25 +100,24 @@ function searchDocument(
     const unit = units[match.unit];
     if (!unit) return [];
     const score = scores[place] ?? 0;
-    return [hitOf(document, { unit, match, score, entry, manifest })];
+    return [hitOf(document, { unit, match, score, manifest })];
   });
 }
 
 function contextOf(
   document: ShardDocument,
   around: {
-    readonly entry: PublishedEntry;
     readonly manifest: SearchManifest;
     readonly prepared: PreparedQuery;
   },
 ): UnitContext {
-  const { entry, manifest, prepared } = around;
+  const { manifest, prepared } = around;
   return {
     tokens: tokenise(document.text, prepared.vocabulary),
-    language: entry.language,
+    language: document.language,
     blocks: document.blocks.map(([start, end]) => ({ start, end })),
     sections: document.sections.map(([start, end, path]) => ({ start, end, path })),
-    fields: new Map(entry.fields),
+    fields: new Map(document.fields),
     codings(code) {
       const family = familyOf(manifest.codes, code);
       return document.codings
@@ -123,16 +135,15 @@ function hitOf(
     readonly unit: SiteUnit;
     readonly match: UnitMatch;
     readonly score: number;
-    readonly entry: PublishedEntry;
     readonly manifest: SearchManifest;
   },
 ): SiteHit {
-  const { unit, match, score, entry, manifest } = found;
+  const { unit, match, score, manifest } = found;
   const { start, end, kind } = unit;
   return {
-    document: entry.id,
-    title: entry.title,
-    page: entry.page,
+    document: document.id,
+    title: document.title,
+    page: document.page,
     section: kind === 'document' ? [] : (document.sections[unit.section]?.[2] ?? []),
     line: lineAt(document, start),
     kind,

@@ -13,12 +13,8 @@ export interface SiteUnit extends Span {
 }
 
 /** The units in the order of the text; headings and code blocks are units too, as in every search. */
-export function unitsOfDocument(
-  document: ShardDocument,
-  kind: UnitKind,
-  language: string,
-): SiteUnit[] {
-  const { text, blocks, sections } = document;
+export function unitsOfDocument(document: ShardDocument, kind: UnitKind): SiteUnit[] {
+  const { text, blocks, sections, language } = document;
   switch (kind) {
     case 'document':
       return [{ start: 0, end: text.length, kind, block: 0, section: 0 }];

@@ -2,9 +2,10 @@
 // those are fetched that hold a word of the query.
 import type { VocabularyPattern } from '../../query/condition.ts';
 import { compileGlob } from '../../query/glob.ts';
+import { filesFor } from './files-of-words.ts';
 import { openWordIndex, type WordIndex } from './lunr-index.ts';
 import type { Fetch } from './protocol.ts';
-import { type PackedIndex, type SearchManifest, wordsFile } from './search-data.ts';
+import type { PackedIndex } from './search-data.ts';
 
 export interface WordDirectory {
   /** Numbers of the documents that hold a word which fits one of the patterns. */
@@ -18,18 +19,23 @@ interface WordFile {
   readonly blocks: (pattern: VocabularyPattern) => number;
 }
 
-export function createDirectory({ words }: SearchManifest, fetch: Fetch): WordDirectory {
+/** A directory of files; `firsts` are the first terms of each, `nameOf` gives its name. */
+export function createDirectory(
+  firsts: readonly string[],
+  nameOf: (number: number) => string,
+  fetch: Fetch,
+): WordDirectory {
   const files = new Map<number, Promise<WordFile>>();
   const open = (number: number): Promise<WordFile> => {
     const known = files.get(number);
     if (known) return known;
-    const opening = fetch(wordsFile(number)).then((content) => openFile(content as PackedIndex));
+    const opening = fetch(nameOf(number)).then((content) => openFile(content as PackedIndex));
     opening.catch(() => files.delete(number));
     files.set(number, opening);
     return opening;
   };
   const openFor = (patterns: readonly VocabularyPattern[]) => {
-    const numbers = new Set(patterns.flatMap((pattern) => filesFor(pattern, words)));
+    const numbers = new Set(patterns.flatMap((pattern) => filesFor(pattern, firsts)));
     return Promise.all([...numbers].sort((a, b) => a - b).map(open));
   };
   return {
@@ -44,29 +50,6 @@ export function createDirectory({ words }: SearchManifest, fetch: Fetch): WordDi
         .reduce((sum, count) => sum + count, 0);
     },
   };
-}
-
-/** Numbers of the files that may hold words of a pattern; `firsts` are their first words. */
-export function filesFor(pattern: VocabularyPattern, firsts: readonly string[]): number[] {
-  if (firsts.length === 0) return [];
-  const text = pattern.kind === 'stem' ? pattern.stem : pattern.text;
-  const wild = text.search(/[*?]/);
-  const prefix = wild < 0 ? text : text.slice(0, wild);
-  const from = fileOf(prefix, firsts);
-  const to = wild < 0 ? from : lastWith(prefix, firsts);
-  return Array.from({ length: to - from + 1 }, (_, place) => from + place);
-}
-
-/** The file whose range holds a word. */
-function fileOf(word: string, firsts: readonly string[]): number {
-  const after = firsts.findIndex((first) => first > word);
-  return Math.max(0, (after < 0 ? firsts.length : after) - 1);
-}
-
-/** The last file that may hold a word with this beginning. */
-function lastWith(prefix: string, firsts: readonly string[]): number {
-  const after = firsts.findIndex((first) => first > prefix && !first.startsWith(prefix));
-  return Math.max(0, (after < 0 ? firsts.length : after) - 1);
 }
 
 function openFile(packed: PackedIndex): WordFile {

@@ -12,12 +12,16 @@ export interface Port {
 
 /** Answers at a port. A new query ends the one before it. */
 export function serve(port: Port): void {
-  const waiting = new Map<string, (content: string | null) => void>();
+  const waiting = new Map<string, ((content: string | null) => void)[]>();
   let current = 0;
   const engine = createEngine(async (name) => {
     const content = await new Promise<string | null>((resolve) => {
-      waiting.set(name, resolve);
-      port.post({ kind: 'want', name });
+      const others = waiting.get(name);
+      if (others) others.push(resolve);
+      else {
+        waiting.set(name, [resolve]);
+        port.post({ kind: 'want', name });
+      }
     });
     if (content === null) throw new Error(`A part of the search could not be loaded (${name}).`);
     return unpack(content);
@@ -35,8 +39,9 @@ export function serve(port: Port): void {
   };
   port.onMessage = (message) => {
     if (message.kind === 'file') {
-      waiting.get(message.name)?.(message.content);
+      const waiters = waiting.get(message.name) ?? [];
       waiting.delete(message.name);
+      for (const give of waiters) give(message.content);
       return;
     }
     search(message).catch((error: unknown) => {

@@ -1,4 +1,5 @@
-// Cuts the index of documents into files along the alphabet, so that a query fetches few of them.
+// Cuts the index of documents into files along the alphabet, so that a query fetches few
+// and small ones.
 import {
   FIELDS,
   type IndexField,
@@ -6,20 +7,20 @@ import {
   type PackedIndex,
 } from '../client/search-data.ts';
 
-/** Terms and postings in a file, counted together: about 30 kB of it on the line. */
-const POSTINGS_A_FILE = 24_000;
+/** Terms and postings in a file, counted together: about 10 kB of it on the line. */
+const POSTINGS_A_FILE = 8000;
 const COST_OF_A_TERM = 4;
 
 export interface WordFiles {
-  /** First term of each file, ascending; the first one is empty. */
+  /** First term of each file, ascending; the first one is empty. None where there is no term. */
   readonly firsts: readonly string[];
   readonly files: readonly PackedIndex[];
 }
 
-/** Cuts an index; `blocks` says in how many blocks of the corpus a term of a field stands. */
+/** Cuts an index; `blocks`, where given, says in how many blocks of the corpus a term stands. */
 export function cutIndex(
   index: PackedIndex,
-  blocks: (field: IndexField, term: string) => number,
+  blocks: ((field: IndexField, term: string) => number) | null,
 ): WordFiles {
   const costs = new Map<string, number>();
   for (const field of FIELDS) {
@@ -28,9 +29,10 @@ export function cutIndex(
       costs.set(term, (costs.get(term) ?? COST_OF_A_TERM) + (units[place]?.length ?? 0));
     });
   }
-  const firsts: string[] = [''];
+  const sorted = [...costs.keys()].sort();
+  const firsts: string[] = sorted.length > 0 ? [''] : [];
   let cost = 0;
-  for (const term of [...costs.keys()].sort()) {
+  for (const term of sorted) {
     const own = costs.get(term) ?? 0;
     if (cost > 0 && cost + own > POSTINGS_A_FILE) {
       firsts.push(term);
@@ -38,19 +40,19 @@ export function cutIndex(
     }
     cost += own;
   }
-  const files = firsts.map((first, place): PackedIndex => {
+  const ends = { text: 0, stem: 0 };
+  const files = firsts.map((_, place): PackedIndex => {
     const next = firsts[place + 1];
     const cut = (field: IndexField): PackedField => {
       const { terms, units } = index[field];
-      const from = terms.findIndex((term) => term >= first);
-      const end = next === undefined ? -1 : terms.findIndex((term) => term >= next);
-      const range = [from < 0 ? terms.length : from, end < 0 ? terms.length : end] as const;
-      const kept = terms.slice(...range);
-      return {
-        terms: kept,
-        units: units.slice(...range),
-        blocks: kept.map((term) => blocks(field, term)),
-      };
+      const from = ends[field];
+      let end = from;
+      while (end < terms.length && (next === undefined || (terms[end] ?? '') < next)) end++;
+      ends[field] = end;
+      const kept = { terms: terms.slice(from, end), units: units.slice(from, end) };
+      return blocks === null
+        ? kept
+        : { ...kept, blocks: kept.terms.map((term) => blocks(field, term)) };
     };
     return { text: cut('text'), stem: cut('stem') };
   });
