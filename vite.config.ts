@@ -2,6 +2,7 @@
 // (only SQLite's binding stays a dependency). docs/decisions says why. Then the scripts of the published
 // site, which run in browsers, into dist/site/.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build, defineConfig, type Plugin } from 'vite';
 
@@ -107,6 +108,32 @@ const siteScripts: Plugin = {
   },
 };
 
+interface Modules {
+  getModuleInfo(id: string): { readonly importedIds: readonly string[] } | null;
+}
+
+/** The modules that some commands load: not those that are imported only when they are needed. */
+function loadedWith(modules: Modules, names: readonly string[]): ReadonlySet<string> {
+  const entries = names.map((name) =>
+    fileURLToPath(new URL(`src/cli/${name}.ts`, import.meta.url)),
+  );
+  const loaded = new Set(entries);
+  for (const id of loaded) {
+    for (const each of modules.getModuleInfo(id)?.importedIds ?? []) loaded.add(each);
+  }
+  return loaded;
+}
+
+let always: ReadonlySet<string> | undefined;
+let asked: ReadonlySet<string> | undefined;
+
+/** What a question loads is one file: forty small ones take longer to find than to run. */
+function questionChunk(id: string, modules: Modules): string | null {
+  always ??= loadedWith(modules, ['axial']);
+  asked ??= loadedWith(modules, ['commands/search', 'commands/kwic']);
+  return asked.has(id) && !always.has(id) ? 'question' : null;
+}
+
 export default defineConfig({
   plugins: [withoutStopWords, siteScripts],
   build: {
@@ -116,9 +143,20 @@ export default defineConfig({
     minify: false,
     license: { fileName: 'THIRD-PARTY-LICENSES.md' },
     rolldownOptions: {
-      input: { axial: 'src/cli/axial.ts', 'read-worker': 'src/index/read-worker.ts' },
+      input: {
+        axial: 'src/cli/axial.ts',
+        'read-worker': 'src/index/read-worker.ts',
+        'rule-worker': 'src/index/rule-worker.ts',
+      },
       external: ['@photostructure/sqlite'],
-      output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        codeSplitting: {
+          groups: [{ name: questionChunk, debugName: 'question' }],
+          includeDependenciesRecursively: false,
+        },
+      },
     },
   },
   ssr: { noExternal: true, external: ['@photostructure/sqlite'] },

@@ -1,5 +1,7 @@
 // A machine as one more coder of a corpus, so that agreement treats it like any other.
+
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
+import { codingWith } from '../coding/coding.ts';
 import type { Predictor } from './predictions.ts';
 
 /**
@@ -14,9 +16,9 @@ export function withMachine(corpus: CodedCorpus, { machine, hitsOf }: Predictor)
     codebook: corpus.codebook,
     *documents() {
       for (const coded of corpus.documents()) {
-        const own = hitsOf(coded).map((coding) => {
-          return { ...coding, origin: 'manual' as const, coder: machine };
-        });
+        const own = hitsOf(coded).map((coding) =>
+          codingWith(coding, { origin: 'manual', coder: machine }),
+        );
         const isRead = coded.done.length > 0;
         yield {
           ...coded,

@@ -2,7 +2,7 @@
 
 import { withDescendants } from '../codebook/codebook.ts';
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
-import type { Coding, Origin, Stance } from '../coding/coding.ts';
+import { type Coding, codingWith, type Origin, type Stance } from '../coding/coding.ts';
 import { lineAt, pageAt, sectionAt } from '../corpus/places.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 
@@ -58,7 +58,7 @@ function codingFilter(corpus: CodedCorpus, filter: CodingFilter): (coding: Codin
 /** A coding with its place in the document. A coding of the whole document stands at its first line. */
 export function toQuotation(document: SourceDocument, coding: Coding): Quotation {
   return {
-    ...coding,
+    ...codingWith(coding, {}),
     title: document.title,
     year: document.metadata.year,
     section:

@@ -1,9 +1,9 @@
 // What commands that ask the index with a query have in common: read the query, open the index, answer,
 // explain, suggest.
 import type { SourceDocument } from '../corpus/source-document.ts';
+import type { Plan, Question } from '../index/answer-question.ts';
 import type { CodedDocuments } from '../index/coded-documents.ts';
 import type { IndexFile } from '../index/index-file.ts';
-import type { Plan, Question } from '../index/search.ts';
 import { StoredDocument } from '../index/stored-document.ts';
 import { codesOf } from '../query/compile.ts';
 import { codebookRemembered } from '../study/remembered.ts';
@@ -78,7 +78,7 @@ export async function askIndex(
     const asksCodes = codesOf(query).length > 0;
     const { coded, rules } =
       asksCodes || request.showsCodes ? await codedHits(index, codebook, opened) : NO_CODES;
-    if (asksCodes) rules?.runAll();
+    if (asksCodes) await rules?.runAll();
     const warn = (message: string) => context.streams.err(`axial: ${message}\n`);
     const codingsOf = (document: SourceDocument, code: string) => {
       if (!(document instanceof StoredDocument)) throw new Error('not a document of the index');

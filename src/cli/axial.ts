@@ -21,5 +21,6 @@ process.exitCode = await run(process.argv.slice(2), {
   },
   ...(process.stdin.isTTY && process.stdout.isTTY && { keyboard: terminalKeyboard() }),
   readWorker: new URL('./read-worker.js', import.meta.url),
+  ruleWorker: new URL('./rule-worker.js', import.meta.url),
   siteAssets: new URL('./site/', import.meta.url),
 });

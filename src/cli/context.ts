@@ -36,6 +36,8 @@ export interface Context {
   readonly streams: Streams;
   /** The program of the threads that read documents; without it everything is read in this thread. */
   readonly readWorker?: URL;
+  /** The program of the thread that tries rules; without it they run in this thread. */
+  readonly ruleWorker?: URL;
   /** Folder of the scripts and the style sheet of published sites. */
   readonly siteAssets?: URL;
   /** Where a person can answer: on a terminal. */

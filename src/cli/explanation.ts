@@ -1,7 +1,7 @@
 // How an answer was found, for `--explain`: condition, candidates, hits, time.
 
+import type { Plan } from '../index/answer-question.ts';
 import type { IndexFile } from '../index/index-file.ts';
-import type { Plan } from '../index/search.ts';
 import { conditionText } from '../query/condition.ts';
 
 /** Four lines; `ms` is what the command took so far. */

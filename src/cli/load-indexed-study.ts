@@ -37,7 +37,8 @@ export function withStudy<Result>(
   use: (loaded: LoadedStudy, open: OpenIndex) => Result | Promise<Result>,
 ): Promise<Result> {
   return withIndex(context, options, request, async (open) => {
-    const { loaded, rules } = loadIndexedStudy(open, request);
+    const { loaded, rules } = loadIndexedStudy(open, request, context.ruleWorker ?? null);
+    await rules.runAll();
     const result = await use(loaded, open);
     if (rules.changed.size > 0) open.writeIfFree(() => rules.store());
     return result;
@@ -47,6 +48,7 @@ export function withStudy<Result>(
 function loadIndexedStudy(
   open: OpenIndex,
   request: StudyRequest,
+  worker: URL | null,
 ): { loaded: LoadedStudy; rules: IndexedRules } {
   const { study } = request.opened;
   const { index } = open;
@@ -54,7 +56,7 @@ function loadIndexedStudy(
     ...new Set([...study.settings.variables, ...index.entries.flatMap((entry) => entry.variables)]),
   ].sort();
   const { codebook, findings } = loadCodebook(study, variables);
-  const rules = indexedRules(index, codebook);
+  const rules = indexedRules(index, codebook, worker);
   const coded = codedStream(open, request, { codebook, rules });
   const loaded: LoadedStudy = {
     corpus: { codebook, documents: coded.documents },
@@ -95,7 +97,6 @@ function codedStream(
   });
   const fileOf = new Map(files.map((file) => [file.id, file]));
   const findings = new Map<string, readonly Diagnostic[]>();
-  let hasRun = false;
   const code = (document: StoredDocument): CodedDocument => {
     const file = fileOf.get(document.id);
     const { coded, diagnostics } = codeDocument(document, {
@@ -110,8 +111,6 @@ function codedStream(
     return coded;
   };
   function* stream(): Generator<CodedDocument> {
-    if (!hasRun) rules.runAll();
-    hasRun = true;
     for (const entry of index.entries) yield code(index.document(entry));
   }
   const bibliography = () =>

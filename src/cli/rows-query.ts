@@ -1,8 +1,8 @@
 // Which documents a query chooses: `--rows` of the review table. The same language, matcher and index as
 // `axial search`, with the document as the unit.
 import type { SourceDocument } from '../corpus/source-document.ts';
+import { answerQuestion } from '../index/answer-question.ts';
 import type { OpenIndex } from '../index/open-index.ts';
-import { answerQuestion } from '../index/search.ts';
 import { StoredDocument } from '../index/stored-document.ts';
 import type { LoadedStudy } from '../study/load-study.ts';
 import { codedHits } from './coded-hits.ts';
@@ -29,7 +29,7 @@ export async function documentsMatching(
   const written = readQuestion(context, options, [source]);
   checkNames(written, { variables: loaded.variables, codebook });
   const { coded, rules } = await codedHits(open.index, codebook, opened);
-  rules.runAll();
+  await rules.runAll();
   const answer = answerQuestion(open.index, {
     query: written.query,
     unit: 'document',

@@ -39,7 +39,7 @@ export async function saveRule(
   const edit = acceptedEdit(addRule(files, newRule(wanted, id), { variables }));
   const after = readCodebook(editedFiles(files, edit), { variables });
   const { coded, rules } = await codedHits(index, after.codebook, opened);
-  rules.runAll();
+  await rules.runAll();
   const found = codingsOfRule(index, coded, { code: wanted.code, id });
   if (!dryRun) writeEditedFiles(opened.study, edit.files);
   return {

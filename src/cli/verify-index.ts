@@ -43,7 +43,7 @@ export async function verifyIndex(
   const variables = [...new Set([...study.settings.variables, ...variablesIn(index)])].sort();
   const { codebook } = loadCodebook(study, variables);
   const { coded, rules } = await codedHits(index, codebook, opened);
-  rules.runAll();
+  await rules.runAll();
   const ids = index.entries.map(({ id }) => id);
   const verification = verifyRules(index, {
     codebook,

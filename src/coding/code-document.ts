@@ -4,7 +4,7 @@ import type { SourceDocument } from '../corpus/source-document.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
 import { type CodedDocument, compareCodings } from './coded-corpus.ts';
-import type { Coding } from './coding.ts';
+import { type Coding, codingWith } from './coding.ts';
 import { inlineCodings } from './inline-codings.ts';
 import { type CodeChange, splitAfter, withPresentCodes } from './ledger/code-changes.ts';
 import type { LedgerEvent } from './ledger/event.ts';
@@ -82,7 +82,7 @@ function withSplits(
   return codings.map((coding) => {
     const at = codedAt.get(coding.id);
     const splitInto = at === undefined ? null : splitAfter(changes, coding.code, at);
-    return splitInto === null ? coding : { ...coding, splitInto };
+    return splitInto === null ? coding : codingWith(coding, { splitInto });
   });
 }
 

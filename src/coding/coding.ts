@@ -16,7 +16,10 @@ export interface Placed {
   readonly written: boolean;
 }
 
-/** For the origin `document`, the stretch is the whole text. */
+/**
+ * For the origin `document`, the stretch is the whole text. A rule's coding makes its id and its quote
+ * when they are asked for: copy a coding with `codingWith`, since a spread would lose them.
+ */
 export interface Coding extends Span {
   /** A ULID, or `r-`, `i-`, `d-` and 16 hex digits for a computed coding. */
   readonly id: string;
@@ -41,4 +44,9 @@ export interface Coding extends Span {
   readonly splitInto?: readonly string[];
   /** What the coder could see when the coding was made: origins, and `consensus` for what coders agreed on. */
   readonly shown?: readonly string[];
+}
+
+/** A copy of a coding with other values. */
+export function codingWith(coding: Coding, changes: Partial<Coding>): Coding {
+  return { ...coding, id: coding.id, quote: coding.quote, ...changes };
 }

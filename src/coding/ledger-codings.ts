@@ -260,11 +260,12 @@ function doneMarks(state: LedgerState, hash: string): DoneMark[] {
 export function withoutDecided(
   rules: readonly Coding[],
   decided: LedgerOnText['decided'],
-): Coding[] {
+): readonly Coding[] {
   const keys = new Set(
     decided.flatMap(({ decision, span }) =>
       span === null ? [] : [`${decision.code} ${span.start} ${span.end}`],
     ),
   );
+  if (keys.size === 0) return rules;
   return rules.filter(({ code, start, end }) => !keys.has(`${code} ${start} ${end}`));
 }

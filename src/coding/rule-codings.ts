@@ -104,36 +104,65 @@ export type RuleCodings = (rule: Rule, span: Span) => Coding;
  * when somebody asks for them: who counts codes has no use for them.
  */
 export function ruleCodingsOf(document: Pick<SourceDocument, 'id' | 'text'>): RuleCodings {
-  const asked: { readonly rule: Rule; readonly span: Span }[] = [];
-  const ids: string[] = [];
-  const computed = computedIds(document.id);
-  const quoteOf = ({ start, end }: Span): string => document.text.slice(start, end);
-  // An id counts the occurrences before it, so that all before it are made, too.
-  const idAt = (place: number): string => {
-    for (const { rule, span } of asked.slice(ids.length, place + 1)) {
-      ids.push(computed.next('r', rule.code, rule.id, quoteOf(span)));
+  const maker = new RuleCodingMaker(document);
+  return (rule, span) => new RuleCoding(maker, rule, span);
+}
+
+/** What the codings of one document have in common. */
+class RuleCodingMaker {
+  readonly document: Pick<SourceDocument, 'id' | 'text'>;
+  readonly #asked: RuleCoding[] = [];
+  readonly #ids: string[] = [];
+  readonly #computed: ReturnType<typeof computedIds>;
+
+  constructor(document: Pick<SourceDocument, 'id' | 'text'>) {
+    this.document = document;
+    this.#computed = computedIds(document.id);
+  }
+
+  add(coding: RuleCoding): number {
+    return this.#asked.push(coding) - 1;
+  }
+
+  /** An id counts the occurrences before it, so that all before it are made, too. */
+  idAt(place: number): string {
+    for (const { code, rule, quote } of this.#asked.slice(this.#ids.length, place + 1)) {
+      this.#ids.push(this.#computed.next('r', code, rule, quote));
     }
-    return ids[place] as string;
-  };
-  return (rule, span) => {
-    const place = asked.push({ rule, span }) - 1;
-    return {
-      get id() {
-        return idAt(place);
-      },
-      document: document.id,
-      code: rule.code,
-      origin: 'rule',
-      coder: null,
-      start: span.start,
-      end: span.end,
-      get quote() {
-        return quoteOf(span);
-      },
-      status: 'anchored',
-      stance: null,
-      memo: null,
-      rule: rule.id,
-    };
-  };
+    return this.#ids[place] as string;
+  }
+}
+
+/** Hundreds of thousands of these are counted and never shown. */
+class RuleCoding implements Coding {
+  readonly #maker: RuleCodingMaker;
+  readonly #place: number;
+  readonly document: string;
+  readonly code: string;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly origin = 'rule';
+  readonly coder = null;
+  readonly status = 'anchored';
+  readonly stance = null;
+  readonly memo = null;
+
+  constructor(maker: RuleCodingMaker, rule: Rule, { start, end }: Span) {
+    this.#maker = maker;
+    this.document = maker.document.id;
+    this.code = rule.code;
+    this.start = start;
+    this.end = end;
+    this.rule = rule.id;
+    this.#place = maker.add(this);
+  }
+
+  get id(): string {
+    return this.#maker.idAt(this.#place);
+  }
+
+  get quote(): string {
+    return this.#maker.document.text.slice(this.start, this.end);
+  }
 }

@@ -20,6 +20,8 @@ export interface CandidateOptions {
   readonly fieldsOf: (entry: CatalogueEntry) => DocumentFields;
   /** Whether the code or one below it is applied in the document. */
   readonly hasCode: (code: string, entry: CatalogueEntry) => boolean;
+  /** Only documents of these batches; left out, of all. */
+  readonly batches?: ReadonlySet<number>;
 }
 
 /** The documents in which a query may hold, in the order of their ids. */
@@ -32,6 +34,7 @@ export function findCandidates(
   const documents = documentsByBatch(index);
   const found: CandidateDocument[] = [];
   for (const { number } of index.state.batches) {
+    if (options.batches && !options.batches.has(number)) continue;
     const entries = documents.get(number) ?? [];
     const batch = { number, entries, blocks: index.batch(number).blocks };
     found.push(...candidatesInBatch(batch, lookup, condition, options));

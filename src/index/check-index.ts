@@ -9,6 +9,7 @@ export function checkIndex(index: IndexFile): void {
   for (const entry of index.entries) index.check(entry);
   for (const { number } of index.state.batches) {
     index.wordList(number);
+    index.blockLengths(number);
     index.batch(number).chunkSums.forEach((_, chunk) => {
       index.chunk(number, chunk);
     });

@@ -4,8 +4,12 @@ import { foldCase } from '../text/folding.ts';
 import { compareSpans, type Span } from '../text/span.ts';
 import { tokenise } from '../text/tokens.ts';
 import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
+
+import { type Answer, answerQuestion, type Plan, type Question } from './answer-question.ts';
+import type { CandidateDocument } from './candidates.ts';
+import { type CountedUnit, countedUnits, hasHitsOfAllTerms } from './counted-answer.ts';
 import type { IndexFile } from './index-file.ts';
-import { answerQuestion, type Plan, type Question } from './search.ts';
+import { blocksOf } from './search.ts';
 import type { StoredDocument } from './stored-document.ts';
 import { Top } from './top.ts';
 
@@ -47,22 +51,25 @@ interface SortedHit {
   readonly keys: readonly string[];
 }
 
+interface ConcordanceOptions {
+  readonly window: Window;
+  readonly sort: readonly SortKey[];
+  readonly keep: number;
+}
+
 /** The first `keep` hits of a question in an order, and how many there are in all. */
 export function concordance(
   index: IndexFile,
   question: Question,
-  options: {
-    readonly window: Window;
-    readonly sort: readonly SortKey[];
-    readonly keep: number;
-  },
+  options: ConcordanceOptions,
 ): Concordance {
   const answer = answerQuestion(index, question);
+  const counted = countedHits(index, { question, answer }, options);
   const vocabulary = createVocabulary();
   const top = new Top<SortedHit>(options.keep, compareHits);
   const files: string[] = [];
   let total = 0;
-  for (const { document, units } of answer.documents()) {
+  for (const { document, units } of answer.documents(counted?.candidates)) {
     const before = total;
     for (const { hits } of units) {
       total += hits.length;
@@ -77,16 +84,80 @@ export function concordance(
     if (total > before) files.push(document.file);
   }
   const lines = top.list().map((hit) => lineOf(hit, { window: options.window, vocabulary }));
-  return { total, files, lines, plan: answer.plan };
+  return { total, files, lines, plan: answer.plan, ...counted?.all };
+}
+
+/**
+ * Where the postings say how many hits there are and the order asks for no text: the numbers of all,
+ * and the candidates that hold the first `keep` hits.
+ */
+function countedHits(
+  index: IndexFile,
+  { question, answer }: { readonly question: Question; readonly answer: Answer },
+  { sort, keep }: ConcordanceOptions,
+): {
+  readonly candidates: readonly CandidateDocument[];
+  readonly all: Pick<Concordance, 'total' | 'files'>;
+} | null {
+  if (sort.some(({ by }) => by !== 'document' && by !== 'year')) return null;
+  if (!hasHitsOfAllTerms(question.query)) return null;
+  const counted = countedUnits(index, question, answer);
+  if (!counted) return null;
+  const units = [...counted].filter(({ hits }) => hits > 0);
+  const documents = new Set(units.map(({ entry }) => entry));
+  return {
+    candidates: blocksOf(firstUnits(units, sort, keep)),
+    all: {
+      total: units.reduce((sum, { hits }) => sum + hits, 0),
+      files: [...documents].map((entry) => index.document(entry).file),
+    },
+  };
+}
+
+/** The units that come first in an order and hold `keep` hits together. */
+function firstUnits(
+  units: readonly CountedUnit[],
+  sort: readonly SortKey[],
+  keep: number,
+): CountedUnit[] {
+  const keyed = units.map((unit) => ({
+    unit,
+    keys: sort.map(({ by }) => (by === 'year' ? yearKey(unit.entry.year) : unit.entry.id)),
+  }));
+  // Units of one document follow each other already, and sorting keeps their order.
+  keyed.sort(
+    (a, b) => compareKeys(a.keys, b.keys) || compareText(a.unit.entry.id, b.unit.entry.id),
+  );
+  const first: CountedUnit[] = [];
+  let hits = 0;
+  for (const { unit } of keyed) {
+    if (hits >= keep) break;
+    first.push(unit);
+    hits += unit.hits;
+  }
+  return first;
+}
+
+function compareKeys(a: readonly string[], b: readonly string[]): number {
+  for (const [place, key] of a.entries()) {
+    const order = compareText(key, b[place] ?? '');
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function yearKey(year: number | null): string {
+  return String(year ?? '9999').padStart(6, '0');
 }
 
 function compareHits(a: SortedHit, b: SortedHit): number {
-  for (const [place, key] of a.keys.entries()) {
-    const other = b.keys[place] ?? '';
-    if (key !== other) return key < other ? -1 : 1;
-  }
-  if (a.document.id !== b.document.id) return a.document.id < b.document.id ? -1 : 1;
-  return compareSpans(a, b);
+  return (
+    compareKeys(a.keys, b.keys) || compareText(a.document.id, b.document.id) || compareSpans(a, b)
+  );
 }
 
 /** The text of a sort key, such that texts compare as the keys do. */
@@ -99,7 +170,7 @@ function keyOf(
     case 'document':
       return document.id;
     case 'year':
-      return String(document.metadata.year ?? '9999').padStart(6, '0');
+      return yearKey(document.year);
     case 'keyword':
       return foldCase(around(document, hit).keyword);
     default: {

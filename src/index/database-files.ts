@@ -3,19 +3,12 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { encodeCatalogue } from './catalogue.ts';
 import { checkIndex } from './check-index.ts';
-import { IndexFile } from './index-file.ts';
+import { IndexFile, type IndexIdentity } from './index-file.ts';
 import { IndexMismatch, isDamage, isUnwritable, reasonOf } from './index-problem.ts';
 import { emptyState, writeState } from './index-state.ts';
 import { type IndexFiles, TABLES } from './layout.ts';
 import { openDatabase } from './sqlite.ts';
 import { isAsLeft } from './stamp.ts';
-
-/** What an index must have been made for, and how its files are named to people. */
-export interface IndexIdentity {
-  readonly fingerprint: string;
-  /** Goes before a file's name under the corpus folder: `corpus/`. */
-  readonly folder: string;
-}
 
 /** What was found at the place of the index. */
 export type Found =

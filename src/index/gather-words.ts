@@ -19,6 +19,8 @@ export interface GatheredWords {
   readonly blocks: Int32Array;
   /** How often the word stands in the block. */
   readonly counts: Int32Array;
+  /** Words in each block. */
+  readonly lengths: Int32Array;
 }
 
 /** Gathers the words of one batch, document by document. */
@@ -35,17 +37,22 @@ export class WordGatherer {
   #postingBlocks = new Int32Array(1 << 16);
   #postingCounts = new Int32Array(1 << 16);
   #postings = 0;
+  #lengths = new Int32Array(1 << 12);
   #blocks = 0;
 
   /** Adds the words of a document; its blocks get the next numbers. Gives the number of its words. */
   add({ text, blocks }: TextWithBlocks): number {
     const tokens = tokenise(text, this.#vocabulary);
     this.#foldNewWords();
+    while (this.#blocks + blocks.length > this.#lengths.length)
+      this.#lengths = doubled(this.#lengths);
     let block = 0;
     for (let index = 0; index < tokens.count; index++) {
       const start = tokens.starts[index] as number;
       while (block < blocks.length - 1 && (blocks[block] as Span).end <= start) block += 1;
-      this.#post(this.#foldedOf[tokens.words[index] as number] as number, this.#blocks + block);
+      const number = this.#blocks + block;
+      this.#post(this.#foldedOf[tokens.words[index] as number] as number, number);
+      this.#lengths[number] = (this.#lengths[number] as number) + 1;
     }
     this.#blocks += blocks.length;
     return tokens.count;
@@ -110,7 +117,7 @@ export class WordGatherer {
       blocks[at] = this.#postingBlocks[posting] as number;
       counts[at] = this.#postingCounts[posting] as number;
     }
-    return { words, offsets, blocks, counts };
+    return { words, offsets, blocks, counts, lengths: this.#lengths.slice(0, this.#blocks) };
   }
 }
 

@@ -1,5 +1,6 @@
 // An open index: reads documents and postings out of the database and checks every value against the
 // checksum that led to it. A wrong or missing value is damage, never an answer.
+import { readLengths } from './block-lengths.ts';
 import { type CatalogueEntry, decodeCatalogue, titleOf } from './catalogue.ts';
 import { checksum, rowChecksum } from './checksum.ts';
 import { IndexDamage, IndexMismatch } from './index-problem.ts';
@@ -16,14 +17,21 @@ export interface BatchWords {
   readonly firsts: readonly string[];
   readonly chunkSums: readonly number[];
   readonly listSum: number;
+  readonly lengthsSum: number;
   readonly blocks: number;
   readonly words: number;
 }
 
+/** What an index must have been made for, and how its files are named to people. */
+export interface IndexIdentity {
+  readonly fingerprint: string;
+  /** Goes before a file's name under the corpus folder: `corpus/`. */
+  readonly folder: string;
+}
+
 export class IndexFile {
   readonly database: Database;
-  /** How a file's name under the corpus folder becomes one relative to the study's folder. */
-  readonly #folder: string;
+  readonly identity: IndexIdentity;
   #state: IndexState;
   #entries: readonly CatalogueEntry[];
   readonly #batches = new Map<number, BatchWords>();
@@ -34,16 +42,13 @@ export class IndexFile {
    * @throws IndexMismatch where another version or other settings wrote it, IndexDamage or an error of
    * SQLite where it is broken.
    */
-  constructor(
-    database: Database,
-    options: { readonly fingerprint: string; readonly folder: string },
-  ) {
+  constructor(database: Database, identity: IndexIdentity) {
     this.database = database;
-    this.#folder = options.folder;
+    this.identity = identity;
     database.exec('BEGIN');
     checkVersions(database);
     this.#state = readState(database);
-    if (this.#state.fingerprint !== options.fingerprint) {
+    if (this.#state.fingerprint !== identity.fingerprint) {
       throw new IndexMismatch('it was made by another version or with other settings');
     }
     this.#entries = this.#readCatalogue();
@@ -69,7 +74,7 @@ export class IndexFile {
 
   /** A document, whose parts are read when they are asked for. */
   document(entry: CatalogueEntry): StoredDocument {
-    const known = { ...entry, file: `${this.#folder}${entry.name}`, title: titleOf(entry) };
+    const known = { ...entry, file: `${this.identity.folder}${entry.name}`, title: titleOf(entry) };
     return new StoredDocument(known, {
       head: () => this.#row(entry).head,
       outline: () => this.#row(entry).outline,
@@ -129,6 +134,14 @@ export class IndexFile {
       this.database.prepare('SELECT data FROM word_list WHERE batch = ?').get(number) ?? [];
     const bytes = verified(data, this.batch(number).listSum, `the words of batch ${number}`);
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8');
+  }
+
+  /** How many words a block of a batch has, by the block's number. */
+  blockLengths(number: number): (block: number) => number {
+    const [data] =
+      this.database.prepare('SELECT data FROM block_lengths WHERE batch = ?').get(number) ?? [];
+    const { lengthsSum, blocks } = this.batch(number);
+    return readLengths(verified(data, lengthsSum, `the lengths of batch ${number}`), blocks);
   }
 
   chunk(number: number, index: number): Chunk {

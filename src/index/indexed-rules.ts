@@ -9,15 +9,16 @@ import type { SourceDocument } from '../corpus/source-document.ts';
 import { overlaps, type Span } from '../text/span.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
-import { type KeptRule, keepRules } from './kept-rule.ts';
+import { isFree, type KeptRule, keepRules } from './kept-rule.ts';
 import { type RuleResult, type RuleResults, storeResults } from './rule-results.ts';
 import { RuleRunner } from './rule-runner.ts';
+import { runInThreads } from './rule-threads.ts';
 import { StoredDocument } from './stored-document.ts';
 
 /** A rule coder whose results outlive the process. */
 export interface IndexedRules extends RuleCoder {
   /** Tries every rule on every document on which it was not tried yet. */
-  runAll(): void;
+  runAll(): Promise<void>;
   /** Whether a rule of one of the codes may have hits in a document, as far as results are known. */
   mayHit(codes: ReadonlySet<string>, entry: CatalogueEntry): boolean;
   /**
@@ -34,8 +35,12 @@ export interface IndexedRules extends RuleCoder {
   store(): void;
 }
 
-/** Makes the rules of a codebook ready for documents of the index. */
-export function indexedRules(index: IndexFile, codebook: Codebook): IndexedRules {
+/** Makes the rules of a codebook ready for documents of the index; `worker` is that of `runInThreads`. */
+export function indexedRules(
+  index: IndexFile,
+  codebook: Codebook,
+  worker: URL | null = null,
+): IndexedRules {
   const rules = keepRules(index, codebook, rulesInOrder(codebook));
   const runner = new RuleRunner(index, codebook, rules);
   const changed = new Map<string, RuleResults>();
@@ -46,12 +51,10 @@ export function indexedRules(index: IndexFile, codebook: Codebook): IndexedRules
   let plain: RuleCoder | undefined;
   return {
     changed,
-    runAll() {
+    async runAll() {
       dropGone(index, rules);
-      runner.runOnAll(
-        rules.filter((rule) => rule.family.size === 0 && !rule.asksForName),
-        keep,
-      );
+      const free = rules.filter(isFree);
+      await runInThreads({ index, codebook, rules: free, runner, worker }, keep);
     },
     apply(document, others) {
       if (!(document instanceof StoredDocument)) {

@@ -18,6 +18,11 @@ export interface KeptRule {
   readonly results: RuleResults;
 }
 
+/** Whether what a rule finds depends on nothing but the text. */
+export function isFree({ family, asksForName }: KeptRule): boolean {
+  return family.size === 0 && !asksForName;
+}
+
 /**
  * Rules with their stored results: those of any rule that asks the same, whatever its id and code. Of
  * rules that ask the same each has results of its own: with `@`, the second sees what the first coded.

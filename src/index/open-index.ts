@@ -9,11 +9,10 @@ import {
   createIndex,
   type Found,
   findIndex,
-  type IndexIdentity,
   removeIndex,
   setAside,
 } from './database-files.ts';
-import type { IndexFile } from './index-file.ts';
+import type { IndexFile, IndexIdentity } from './index-file.ts';
 import { IndexProblem, isDamage, isUnwritable, reasonOf } from './index-problem.ts';
 import { readState } from './index-state.ts';
 import { type IndexFiles, indexFiles } from './layout.ts';

@@ -11,8 +11,8 @@ import type { StoredDocument } from './stored-document.ts';
 
 /** A unit as it lies in the context's text, and how far that is from its place in the document's. */
 export interface PlacedUnit extends Unit {
-  /** Add this to a place in the context for the place in the document. */
-  readonly shift: number;
+  /** Add this to a place in the context for the place in the document; left out where they are one. */
+  readonly shift?: number;
 }
 
 export interface PartialContext {
@@ -39,9 +39,7 @@ export function wholeContext(document: SourceDocument, options: ContextOptions):
       fields: options.fields,
       codings: options.codings,
     },
-    units: oncePerKind((kind) =>
-      unitsOf(document, kind, { allBlocks: true }).map((unit) => ({ ...unit, shift: 0 })),
-    ),
+    units: oncePerKind((kind) => unitsOf(document, kind, { allBlocks: true })),
   };
 }
 
@@ -88,6 +86,7 @@ function oncePerKind(
 
 interface Part extends PlacedUnit {
   readonly text: string;
+  readonly shift: number;
 }
 
 function layOut(document: StoredDocument, blocks: Iterable<number>): Part[] {
@@ -120,6 +119,6 @@ function piecesOf(coding: CodedStretch, parts: readonly Part[]): CodedStretch[] 
 }
 
 /** A stretch of the context as it lies in the document. */
-export function inDocument(span: Span, { shift }: PlacedUnit): Span {
+export function inDocument(span: Span, { shift = 0 }: PlacedUnit): Span {
   return { start: span.start + shift, end: span.end + shift };
 }

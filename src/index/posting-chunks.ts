@@ -1,5 +1,6 @@
 // Postings on disk. The words of a batch stand in chunks of some kilobytes, in order, each with its
 // postings; a list of the chunks' first words leads to the one chunk that may hold a word.
+import { encodeLengths } from './block-lengths.ts';
 import { ByteReader, ByteWriter } from './bytes.ts';
 import type { GatheredWords } from './gather-words.ts';
 
@@ -14,6 +15,8 @@ export interface EncodedWords {
   readonly chunks: readonly Uint8Array[];
   /** All words of the batch, one a line, in order: what wildcards look through. */
   readonly list: Uint8Array;
+  /** How many words each block has; `block-lengths.ts` reads it. */
+  readonly lengths: Uint8Array;
   readonly words: number;
 }
 
@@ -43,7 +46,13 @@ export function encodeWords(gathered: GatheredWords): EncodedWords {
     chunks.push(chunkOf(words.slice(start, end), lengths, postings.finish()));
     start = end;
   }
-  return { firsts, chunks, list: encoder.encode(words.join('\n')), words: words.length };
+  return {
+    firsts,
+    chunks,
+    list: encoder.encode(words.join('\n')),
+    lengths: encodeLengths(gathered.lengths),
+    words: words.length,
+  };
 }
 
 function chunkOf(words: readonly string[], lengths: readonly number[], postings: Uint8Array) {

@@ -27,6 +27,7 @@ if (port) {
 /** Everything in the batch that is moved, not copied, to the thread that writes. */
 function buffersOf(batch: PreparedBatch): ArrayBuffer[] {
   const parts = batch.documents.flatMap(({ head, outline, pieces }) => [head, outline, ...pieces]);
-  const buffers = [...parts, ...batch.words.chunks, batch.words.list].map(({ buffer }) => buffer);
+  const { chunks, list, lengths } = batch.words;
+  const buffers = [...parts, ...chunks, list, lengths].map(({ buffer }) => buffer);
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }

@@ -8,7 +8,13 @@ import { type Condition, conditionOf } from '../query/condition.ts';
 import { documentFields } from '../query/document-fields.ts';
 import { filtersOf } from '../query/filters.ts';
 import { planFor } from '../query/plan.ts';
-import type { CodedStretch, DocumentFields, UnitContext } from '../query/unit-context.ts';
+import type {
+  CodedStretch,
+  DocumentFields,
+  QueryUnit,
+  UnitContext,
+  UnitKind,
+} from '../query/unit-context.ts';
 import type { Span } from '../text/span.ts';
 import { tokenise } from '../text/tokens.ts';
 import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
@@ -17,12 +23,21 @@ import { findCandidates } from './candidates.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
 import type { KeptRule } from './kept-rule.ts';
-import { blocksContext, inDocument, type PartialContext, wholeContext } from './partial-context.ts';
+import {
+  blocksContext,
+  inDocument,
+  type PartialContext,
+  type PlacedUnit,
+  wholeContext,
+} from './partial-context.ts';
 import type { RuleResult } from './rule-results.ts';
 import type { StoredDocument } from './stored-document.ts';
 import { WordLookup } from './word-lookup.ts';
 
 const NO_FIELDS: DocumentFields = new Map();
+
+/** Hears what a rule found in the document of a number. */
+export type KeepResult = (rule: KeptRule, number: number, result: RuleResult) => void;
 
 interface ReadyRule {
   readonly query: CompiledQuery;
@@ -74,57 +89,49 @@ export class RuleRunner {
     const codingsOf = (code: string) => this.#placed(code, codings());
     if (!mayHold(ready.condition, (code) => codingsOf(code).length > 0)) return [];
     const context = wholeContext(document, this.#contextOptions(document, [kept], codingsOf));
-    return this.#spansOf(kept, document, hitsOf(kept, ready.query, { document, context }));
+    const hits = hitsOf(kept, ready.query, new RuleUnits(document, context));
+    return this.#spansOf(kept, document, hits);
   }
 
   /** The stretches of one block that a rule of paragraphs or sentences codes, without `@`. */
   runInBlock(kept: KeptRule, document: StoredDocument, block: number): readonly Span[] {
-    const context = this.#contextOfBlock(document, block);
-    const hits = hitsOf(kept, this.#readyRule(kept).query, { document, context });
-    return this.#spansOf(kept, document, hits);
+    const units = this.#unitsOfBlock(document, block);
+    return this.#spansOf(kept, document, hitsOf(kept, this.#readyRule(kept).query, units));
   }
 
   /** The last block that was asked about: all rules ask about it in turn. */
-  #block: { document: StoredDocument; block: number; context: PartialContext } | undefined;
+  #block: { document: StoredDocument; block: number; units: RuleUnits } | undefined;
 
-  #contextOfBlock(document: StoredDocument, block: number): PartialContext {
+  #unitsOfBlock(document: StoredDocument, block: number): RuleUnits {
     const last = this.#block;
-    if (last && last.document === document && last.block === block) return last.context;
+    if (last && last.document === document && last.block === block) return last.units;
     const options = this.#contextOptions(document, this.#rules, () => []);
-    const context = blocksContext(document, [block], options);
-    this.#block = { document, block, context };
-    return context;
+    const units = new RuleUnits(document, blocksContext(document, [block], options));
+    this.#block = { document, block, units };
+    return units;
   }
 
-  /** Tries rules without `@` on all documents on which they were not tried; `keep` hears each result. */
-  runOnAll(
-    rules: readonly KeptRule[],
-    keep: (rule: KeptRule, number: number, result: RuleResult) => void,
-  ): void {
+  /**
+   * Tries rules without `@` on all documents on which they were not tried, or on those of some batches;
+   * `keep` hears each result.
+   */
+  runOnAll(rules: readonly KeptRule[], keep: KeepResult, batches?: ReadonlySet<number>): void {
     const work = new Map<CatalogueEntry, Work>();
     const lookup = new WordLookup(this.#index);
-    for (const kept of rules) this.#addWork(work, lookup, kept, keep);
-    for (const { entry, blocks, whole } of work.values()) {
-      const document = this.#index.document(entry);
-      const inBlocks = blocks.map(({ rule }) => rule);
-      const run = (asked: readonly KeptRule[], context: PartialContext) => {
-        for (const kept of asked) {
-          const hits = hitsOf(kept, this.#readyRule(kept).query, { document, context });
-          keep(kept, entry.number, { depends: 0, spans: this.#spansOf(kept, document, hits) });
-        }
-      };
-      if (whole.length > 0) {
-        const all = [...whole, ...inBlocks];
-        run(
-          all,
-          wholeContext(
-            document,
-            this.#contextOptions(document, all, () => []),
-          ),
-        );
-      } else {
-        const options = this.#contextOptions(document, inBlocks, () => []);
-        run(inBlocks, blocksContext(document, unionOf(entry, blocks), options));
+    for (const kept of rules) this.#addWork(work, kept, { lookup, keep, batches });
+    for (const some of work.values()) {
+      const document = this.#index.document(some.entry);
+      const asked = [...some.whole, ...some.blocks.map(({ rule }) => rule)];
+      const options = this.#contextOptions(document, asked, () => []);
+      const blocks = blocksToRead(some);
+      const context =
+        blocks === null
+          ? wholeContext(document, options)
+          : blocksContext(document, blocks, options);
+      const units = new RuleUnits(document, context);
+      for (const kept of asked) {
+        const hits = hitsOf(kept, this.#readyRule(kept).query, units);
+        keep(kept, some.entry.number, { depends: 0, spans: this.#spansOf(kept, document, hits) });
       }
     }
   }
@@ -143,13 +150,20 @@ export class RuleRunner {
   /** Finds a rule's candidates among the documents that are new to it; all others hold nothing. */
   #addWork(
     work: Map<CatalogueEntry, Work>,
-    lookup: WordLookup,
     kept: KeptRule,
-    keep: (rule: KeptRule, number: number, result: RuleResult) => void,
+    tools: {
+      readonly lookup: WordLookup;
+      readonly keep: KeepResult;
+      readonly batches: ReadonlySet<number> | undefined;
+    },
   ): void {
+    const { lookup, keep, batches } = tools;
     const fresh = new Set(
       this.#index.entries.filter(
-        ({ number, language }) => !kept.results.has(number) && ruleFits(kept.rule, language),
+        ({ number, language, batch }) =>
+          (!batches || batches.has(batch)) &&
+          !kept.results.has(number) &&
+          ruleFits(kept.rule, language),
       ),
     );
     if (fresh.size === 0) return;
@@ -159,6 +173,7 @@ export class RuleRunner {
       within: inBlocks ? 'block' : 'document',
       fieldsOf: (entry) => documentFields(this.#index.document(entry)),
       hasCode: () => true,
+      ...(batches && { batches }),
     });
     for (const { entry, blocks } of candidates) {
       if (!fresh.delete(entry)) continue;
@@ -205,37 +220,56 @@ export class RuleRunner {
   }
 }
 
-/** The blocks of a document in which any of the rules may hold. */
-function unionOf(
-  entry: CatalogueEntry,
-  rules: readonly { readonly blocks: BlockSet | null }[],
-): Iterable<number> {
-  const sets = rules.flatMap(({ blocks }) => blocks ?? []);
-  if (sets.length < rules.length) return Array.from({ length: entry.blocks }, (_, index) => index);
-  return unite(sets, entry.blocks);
+/** The blocks of a document in which any of its rules may hold; null where all of it must be read. */
+function blocksToRead({ entry, blocks, whole }: Work): BlockSet | null {
+  const sets = blocks.flatMap(({ blocks: some }) => some ?? []);
+  return whole.length > 0 || sets.length < blocks.length ? null : unite(sets, entry.blocks);
 }
 
-/** The hits of a rule in its units: headings, code blocks and excluded sections are none. */
-function hitsOf(
-  { rule }: KeptRule,
-  query: CompiledQuery,
-  text: { readonly document: StoredDocument; readonly context: PartialContext },
-): Span[] {
-  const { unit: kind } = rule;
-  const { context, units } = text.context;
-  const asked = units(kind).filter((unit) => {
-    if (kind === 'document') return true;
-    if (kind !== 'section' && (unit.kind === 'heading' || unit.kind === 'code')) return false;
-    return !text.document.isExcluded(unit.section);
-  });
-  const matches = query.match(
-    context,
-    asked.map(({ start, end }) => ({ start, end, kind })),
-  );
-  return matches.flatMap((match) => {
-    const unit = asked[match.unit];
-    return unit ? match.hits.map((hit) => inDocument(hit, unit)) : [];
-  });
+/** The units of a text that rules may code, each kind found once: headings, code and what is excluded are none. */
+class RuleUnits {
+  readonly context: UnitContext;
+  readonly #document: StoredDocument;
+  readonly #units: PartialContext['units'];
+  readonly #known = new Map<UnitKind, AskedUnits>();
+
+  constructor(document: StoredDocument, { context, units }: PartialContext) {
+    this.context = context;
+    this.#document = document;
+    this.#units = units;
+  }
+
+  of(kind: UnitKind): AskedUnits {
+    const known = this.#known.get(kind) ?? this.#find(kind);
+    this.#known.set(kind, known);
+    return known;
+  }
+
+  #find(kind: UnitKind): AskedUnits {
+    const placed = this.#units(kind).filter((unit) => {
+      if (kind === 'document') return true;
+      if (kind !== 'section' && (unit.kind === 'heading' || unit.kind === 'code')) return false;
+      return !this.#document.isExcluded(unit.section);
+    });
+    return { placed, asked: placed.map(({ start, end }) => ({ start, end, kind })) };
+  }
+}
+
+/** The same units as they lie in the document, and as the matcher is asked about them. */
+interface AskedUnits {
+  readonly placed: readonly PlacedUnit[];
+  readonly asked: readonly QueryUnit[];
+}
+
+/** The hits of a rule in its units, as they lie in the document. */
+function hitsOf({ rule }: KeptRule, query: CompiledQuery, units: RuleUnits): Span[] {
+  const { placed, asked } = units.of(rule.unit);
+  const hits: Span[] = [];
+  for (const match of query.match(units.context, asked)) {
+    const unit = placed[match.unit];
+    if (unit) for (const hit of match.hits) hits.push(inDocument(hit, unit));
+  }
+  return hits;
 }
 
 function storedRuleText(document: StoredDocument): RuleText {

@@ -5,7 +5,7 @@ import { compileQuery } from '../query/compile.ts';
 import { conditionOf } from '../query/condition.ts';
 import { planFor } from '../query/plan.ts';
 import type { QueryNode } from '../query/query-node.ts';
-import { type ScoredTerm, termsOf } from '../query/ranking.ts';
+import { distinctTerms, type ScoredTerm } from '../query/ranking.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
 import { countBlocks } from './candidates.ts';
 import type { IndexFile } from './index-file.ts';
@@ -27,8 +27,7 @@ export function scoredTerms(
   vocabulary: Vocabulary,
   corpus: TermCorpus,
 ): ScoredTerm[] {
-  const terms = new Map(termsOf(query).map((term) => [JSON.stringify(term), term]));
-  return [...terms.values()].map((term) => ({
+  return distinctTerms(query).map((term) => ({
     query: compileQuery(term, { vocabulary }),
     weight: termWeight(rarityOf(term, corpus)),
   }));

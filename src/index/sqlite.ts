@@ -15,6 +15,8 @@ export interface Statement {
 }
 
 export interface Database {
+  /** What it was opened with, for a connection of another thread. */
+  readonly source: { readonly path: string; readonly options: OpenOptions };
   exec(sql: string): void;
   /** Prepares a statement, once for each text of SQL. Values stand in it as `?`, never in strings. */
   prepare(sql: string): Statement;
@@ -66,6 +68,7 @@ export function openDatabase(path: string, options: OpenOptions = {}): Database 
     throw error;
   }
   return {
+    source: { path, options },
     exec: (sql) => connection.exec(sql),
     prepare(sql) {
       const known = statements.get(sql);

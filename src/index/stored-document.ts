@@ -14,6 +14,7 @@ export interface KnownOfDocument {
   readonly file: string;
   readonly title: string;
   readonly language: string;
+  readonly year: number | null;
   /** Sum of the traits in `catalogue.ts`. */
   readonly traits: number;
   readonly blocks: number;
@@ -33,6 +34,8 @@ export class StoredDocument implements SourceDocument {
   readonly file: string;
   readonly title: string;
   readonly language: string;
+  /** As its metadata have it. */
+  readonly year: number | null;
   readonly #known: KnownOfDocument;
   readonly #load: DocumentParts;
   readonly #pieces: (StoredPiece | undefined)[] = [];
@@ -48,6 +51,7 @@ export class StoredDocument implements SourceDocument {
     this.file = known.file;
     this.title = known.title;
     this.language = known.language;
+    this.year = known.year;
     this.#known = known;
     this.#load = load;
   }

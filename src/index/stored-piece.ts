@@ -40,18 +40,23 @@ interface Rows {
 
 export function readPiece(bytes: Uint8Array): StoredPiece {
   const { count, table, pages, further } = readRows(new ByteReader(bytes));
+  const blocks: (Block | undefined)[] = [];
   const value = (place: number, column: number): number => table[place * COLUMNS + column] ?? 0;
   return {
     count,
     start: (place) => value(place, START),
-    block: (place) => ({
-      kind: BLOCK_KINDS[value(place, FLAGS) & 7] ?? 'paragraph',
-      start: value(place, START),
-      end: value(place, END),
-      line: value(place, LINE),
-      page: pages.findLast((page) => page.place <= place)?.page ?? null,
-      section: value(place, SECTION),
-    }),
+    block: (place) => {
+      const made = blocks[place] ?? {
+        kind: BLOCK_KINDS[value(place, FLAGS) & 7] ?? 'paragraph',
+        start: value(place, START),
+        end: value(place, END),
+        line: value(place, LINE),
+        page: pages.findLast((page) => page.place <= place)?.page ?? null,
+        section: value(place, SECTION),
+      };
+      blocks[place] = made;
+      return made;
+    },
     blockText: (place) => utf8(bytes, value(place, BYTE), value(place + 1, BYTE) - 1),
     text: () => utf8(bytes, value(0, BYTE), value(count, BYTE) - 1),
     lineAt(place, offset) {

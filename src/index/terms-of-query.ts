@@ -4,9 +4,9 @@ import type { SourceDocument } from '../corpus/source-document.ts';
 import type { QueryNode } from '../query/query-node.ts';
 import { foldCase } from '../text/folding.ts';
 import { stemmerFor } from '../text/stems.ts';
+import { answerQuestion, type Question } from './answer-question.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
-import { answerQuestion, type Question } from './search.ts';
 import { countTerms, type Occurrences, type TermCount } from './term-counts.ts';
 
 export interface TermsRequest extends Omit<Question, 'query' | 'unit'> {

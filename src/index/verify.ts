@@ -5,10 +5,10 @@ import { type CompiledQuery, compileQuery } from '../query/compile.ts';
 import { documentFields } from '../query/document-fields.ts';
 import type { Span } from '../text/span.ts';
 import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
+import { answerQuestion, type Question } from './answer-question.ts';
 import type { IndexFile } from './index-file.ts';
 import { decide, type MatchedDocument, type MatchedUnit, scanDocuments } from './match-units.ts';
 import type { PartialContext } from './partial-context.ts';
-import { answerQuestion, type Question } from './search.ts';
 
 /** A unit in which one of the two ways finds what the other does not. */
 export interface Disagreement {

@@ -57,7 +57,7 @@ export class WordLookup {
       const prefix = pattern.text.slice(0, wild);
       return filter(this.#wordsFrom(batch, prefix, `${prefix}\uffff`), fits);
     }
-    return filter(this.#index.wordList(batch).split('\n'), fits);
+    return filter(linesWith(this.#index.wordList(batch), longestLiteral(pattern.text)), fits);
   }
 
   /** Words with a stem begin like it, but for diacritics: with its first letter, or with one beyond ASCII. */
@@ -91,6 +91,25 @@ export class WordLookup {
 
 function* filter(words: Iterable<string>, fits: (word: string) => boolean): Generator<string> {
   for (const word of words) if (fits(word)) yield word;
+}
+
+/** The longest stretch without wildcards. */
+function longestLiteral(glob: string): string {
+  return glob.split(/[*?]/).reduce((best, part) => (part.length > best.length ? part : best), '');
+}
+
+/** The lines of a text that hold a string, in order; all where it is empty. */
+function* linesWith(text: string, literal: string): Generator<string> {
+  if (literal === '') {
+    yield* text.split('\n');
+    return;
+  }
+  for (let at = text.indexOf(literal); at >= 0; ) {
+    const end = text.indexOf('\n', at);
+    const after = end < 0 ? text.length : end;
+    yield text.slice(text.lastIndexOf('\n', at) + 1, after);
+    at = text.indexOf(literal, after);
+  }
 }
 
 /** Index of the last word at or before `word`, or -1. Words are sorted by UTF-16 units. */

@@ -119,16 +119,18 @@ function insertWords(
   number: number,
   batch: Pick<PreparedBatch, 'words' | 'blocks'>,
 ): number {
-  const { firsts, chunks, list, words } = batch.words;
+  const { firsts, chunks, list, lengths, words } = batch.words;
   const insert = database.prepare('INSERT INTO posting (key, data) VALUES (?, ?)');
   chunks.forEach((chunk, index) => {
     insert.run(postingKey(number, index), chunk);
   });
   database.prepare('INSERT INTO word_list (batch, data) VALUES (?, ?)').run(number, list);
+  database.prepare('INSERT INTO block_lengths (batch, data) VALUES (?, ?)').run(number, lengths);
   const row: BatchWords = {
     firsts,
     chunkSums: chunks.map((chunk) => checksum(chunk)),
     listSum: checksum(list),
+    lengthsSum: checksum(lengths),
     blocks: batch.blocks,
     words,
   };
@@ -149,5 +151,6 @@ function deleteWords(database: Database, number: number): void {
     .prepare('DELETE FROM posting WHERE key >= ? AND key < ?')
     .run(postingKey(number, 0), postingKey(number + 1, 0));
   database.prepare('DELETE FROM word_list WHERE batch = ?').run(number);
+  database.prepare('DELETE FROM block_lengths WHERE batch = ?').run(number);
   database.prepare('DELETE FROM batch WHERE number = ?').run(number);
 }

@@ -38,6 +38,11 @@ export function termsOf(query: QueryNode): QueryNode[] {
   }
 }
 
+/** The terms by which a query is ranked, each once. */
+export function distinctTerms(query: QueryNode): QueryNode[] {
+  return [...new Map(termsOf(query).map((term) => [JSON.stringify(term), term])).values()];
+}
+
 /** The score of each unit; `averageLength` is in words. Units ascend, as for the matcher. */
 export function unitScores(
   context: UnitContext,

@@ -1,6 +1,6 @@
 // The coded corpus as it is published: some origins, some coders, under other names where that is asked.
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
-import type { Coding, Origin } from '../coding/coding.ts';
+import { type Coding, codingWith, type Origin } from '../coding/coding.ts';
 
 export interface PublishedChoice {
   /** Only codings of these origins; all, if absent. */
@@ -31,7 +31,7 @@ function chosen(
   const codings = coded.codings
     .filter((coding) => mine(coding) && (!origins || origins.includes(coding.origin)))
     .map((coding): Coding => {
-      return coding.coder === null ? coding : { ...coding, coder: nameOf(coding.coder) };
+      return coding.coder === null ? coding : codingWith(coding, { coder: nameOf(coding.coder) });
     });
   return {
     document: coded.document,

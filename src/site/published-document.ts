@@ -1,6 +1,6 @@
 // A document as the site shows it: its whole text, or only what stands around its quotations.
 import type { CodedDocument } from '../coding/coded-corpus.ts';
-import type { Coding } from '../coding/coding.ts';
+import { type Coding, codingWith } from '../coding/coding.ts';
 import { lineAt } from '../corpus/places.ts';
 import type { Block, LineStart, Section, SourceDocument } from '../corpus/source-document.ts';
 import { mergeOverlapping, overlaps, type Span } from '../text/span.ts';
@@ -90,7 +90,9 @@ function excerpt(
     ...sectionsOf(document, blocks),
     lines: windows.flatMap((window, index) => linesIn(document, window, starts[index] ?? 0)),
     codings: codings.map((coding) =>
-      coding.origin === 'document' ? { ...coding, start: 0, end: text.length } : move(coding),
+      coding.origin === 'document'
+        ? codingWith(coding, { start: 0, end: text.length })
+        : move(coding),
     ),
     isExcerpt: true,
   };
@@ -135,12 +137,11 @@ function movedInto(windows: readonly Window[], starts: readonly number[]) {
     );
     const [first] = touched;
     const last = touched.at(-1);
-    if (!first || !last) return { ...coding, start: 0, end: 0 };
-    return {
-      ...coding,
+    if (!first || !last) return codingWith(coding, { start: 0, end: 0 });
+    return codingWith(coding, {
       start: first.at + Math.max(coding.start, first.window.start) - first.window.start,
       end: last.at + Math.min(coding.end, last.window.end) - last.window.start,
-    };
+    });
   };
 }
 

@@ -1,10 +1,12 @@
 // What analyses get from the index is what a plain reading of the files gives.
+
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Context } from '../../src/cli/context.ts';
 import { withStudy } from '../../src/cli/load-indexed-study.ts';
 import { openFrom } from '../../src/cli/study-command.ts';
+import { codingWith } from '../../src/coding/coding.ts';
 import { type LoadedStudy, loadStudy } from '../../src/study/load-study.ts';
 import { scratchFolder, shippedStudy } from './run-axial.ts';
 import { smallStudy, writeStudyFiles } from './small-study.ts';
@@ -30,7 +32,7 @@ function contentOf({ corpus, documents, variables, diagnostics }: LoadedStudy) {
     metadata: document.metadata,
     blocks: document.blocks,
     sections: document.sections,
-    codings,
+    codings: codings.map((coding) => codingWith(coding, {})),
     done,
     summaries,
   }));

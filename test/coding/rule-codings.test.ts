@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { readCodebook } from '../../src/codebook/read-codebook.ts';
+import { codingWith } from '../../src/coding/coding.ts';
 import { inlineCodings } from '../../src/coding/inline-codings.ts';
 import { ruleCoder } from '../../src/coding/rule-codings.ts';
 import { smallDocument } from '../analysis/small-corpus.ts';
@@ -24,6 +25,24 @@ test('span: what is coded is the sentence, unless the rule says match or paragra
   expect(quotes('query: law', text)).toEqual(['There is no law.']);
   expect(quotes('query: law\nspan: match', text)).toEqual(['law']);
   expect(quotes('query: law\nspan: paragraph', text)).toEqual(['There is no law. All mind.']);
+});
+
+test('a copy has the id and the quote, which are made when they are asked for', () => {
+  const [coding] = apply(law('query: law'), 'No law. All mind.\n');
+  if (!coding) throw new Error('no coding');
+  expect(codingWith(coding, { start: 2 })).toEqual({
+    ...{ id: coding.id, document: 'a', code: 'law', origin: 'rule', coder: null },
+    ...{
+      start: 2,
+      end: 7,
+      quote: 'No law.',
+      status: 'anchored',
+      stance: null,
+      memo: null,
+      rule: 'r',
+    },
+  });
+  expect(coding.id).toMatch(/^r-[0-9a-f]{16}$/);
 });
 
 test('unit: the query must hold in the paragraph, or in the sentence', () => {

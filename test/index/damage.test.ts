@@ -12,12 +12,12 @@ import {
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Question } from '../../src/index/answer-question.ts';
 import { checkIndex } from '../../src/index/check-index.ts';
 import { findIndex } from '../../src/index/database-files.ts';
 import { isDamage } from '../../src/index/index-problem.ts';
 import { indexFiles } from '../../src/index/layout.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
-import type { Question } from '../../src/index/search.ts';
 import { leaveStamp } from '../../src/index/stamp.ts';
 import { firstDisagreement } from '../../src/index/verify.ts';
 import { fingerprint } from '../../src/index/versions.ts';

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { SourceDocument } from '../../src/corpus/source-document.ts';
-import type { Question } from '../../src/index/search.ts';
+import type { Question } from '../../src/index/answer-question.ts';
 import { firstDisagreement } from '../../src/index/verify.ts';
 import { parseQuery } from '../../src/query/parse.ts';
 import type { CodedStretch } from '../../src/query/unit-context.ts';

@@ -2,73 +2,42 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Code, Codebook, Rule } from '../../src/codebook/codebook.ts';
-import type { Coding } from '../../src/coding/coding.ts';
+import type { Codebook } from '../../src/codebook/codebook.ts';
+import { type Coding, codingWith } from '../../src/coding/coding.ts';
 import { inlineCodings } from '../../src/coding/inline-codings.ts';
 import { ruleCoder } from '../../src/coding/rule-codings.ts';
 import { indexedRules } from '../../src/index/indexed-rules.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
 import { decodeResults, encodeResults, type RuleResults } from '../../src/index/rule-results.ts';
 import { inTransaction } from '../../src/index/write-batch.ts';
-import { parseQuery } from '../../src/query/parse.ts';
 import { markdown } from './markdown-texts.ts';
 import { randomQuery } from './random-queries.ts';
+import { codebookOf, rule } from './small-codebook.ts';
 import { type TemporaryCorpus, temporaryCorpus } from './temporary-corpus.ts';
 
-function rule(id: string, code: string, source: string, more: Partial<Rule> = {}): Rule {
-  const parsed = parseQuery(source);
-  if (!parsed.ok) throw new Error(`${source}: ${parsed.error.message}`);
-  const { query } = parsed;
-  const place = { file: 'codebook/c.yaml', line: 1, column: 1 };
-  const usual = { language: null, unit: 'paragraph', span: 'sentence', place } as const;
-  return { id, code, source, query, ...usual, ...more };
-}
-
-function codebookOf(rules: readonly Rule[]): Codebook {
-  const code = (id: string, children: readonly Code[], parent: string | null): Code => ({
-    id,
-    name: id,
-    color: '#000000',
-    definition: '',
-    include: [],
-    exclude: [],
-    positive: [],
-    negative: [],
-    rules: rules.filter((each) => each.code === id),
-    children,
-    parent,
-    emergent: false,
-    deprecated: false,
-    file: 'codebook/a.yaml',
-    line: 1,
-    hash: '',
-  });
-  const child = code('doubt', [], 'trust');
-  const root = code('trust', [child], null);
-  const other = code('law', [], null);
-  const codes = [root, child, other];
-  return { roots: [root, other], codes: new Map(codes.map((each) => [each.id, each])) };
-}
+/** With its id and its quote, which are made when they are asked for. */
+const whole = (coding: Coding): Coding => codingWith(coding, {});
 
 /** The codings of all documents by the plain coder. */
 function plainCodings(corpus: TemporaryCorpus, codebook: Codebook): Coding[] {
   const coder = ruleCoder(codebook);
   return corpus
     .documents()
-    .flatMap((document) => coder.apply(document, inlineCodings(document, codebook).codings));
+    .flatMap((document) => coder.apply(document, inlineCodings(document, codebook).codings))
+    .map(whole);
 }
 
 /** The same from the index; stores what it found and says how many results were new. */
-function indexedCodings(
+async function indexedCodings(
   { index }: OpenIndex,
   codebook: Codebook,
   options: { readonly all: boolean },
-): { codings: Coding[]; stored: number } {
+): Promise<{ codings: Coding[]; stored: number }> {
   const rules = indexedRules(index, codebook);
-  if (options.all) rules.runAll();
+  if (options.all) await rules.runAll();
   const codings = index.entries.flatMap((entry) => {
     const document = index.document(entry);
-    return rules.apply(document, inlineCodings(document, codebook).codings);
+    return rules.apply(document, inlineCodings(document, codebook).codings).map(whole);
   });
   const stored = rules.changed.size;
   inTransaction(index, () => rules.store());
@@ -102,20 +71,20 @@ describe('rules over the index', () => {
         );
         const codebook = codebookOf(given);
         let open = await corpus.open();
-        expect(indexedCodings(open, codebook, { all }).codings).toEqual(
+        expect((await indexedCodings(open, codebook, { all })).codings).toEqual(
           plainCodings(corpus, codebook),
         );
         open.close();
 
         open = await corpus.open();
-        const kept = indexedCodings(open, codebook, { all });
+        const kept = await indexedCodings(open, codebook, { all });
         expect(kept.codings).toEqual(plainCodings(corpus, codebook));
         expect(kept.stored).toBe(0);
         open.close();
 
         corpus.write('b.md', text);
         open = await corpus.open();
-        expect(indexedCodings(open, codebook, { all }).codings).toEqual(
+        expect((await indexedCodings(open, codebook, { all })).codings).toEqual(
           plainCodings(corpus, codebook),
         );
         open.close();
@@ -128,9 +97,9 @@ describe('rules over the index', () => {
     const corpus = temporaryCorpus({ 'a.md': 'Trust in law.\n', 'b.md': 'No law.\n' });
     const open = await corpus.open();
     const first = codebookOf([rule('r1', 'trust', 'trust'), rule('r2', 'law', 'law')]);
-    expect(indexedCodings(open, first, { all: true }).stored).toBe(2);
+    expect((await indexedCodings(open, first, { all: true })).stored).toBe(2);
     const second = codebookOf([rule('r1', 'trust', 'trust OR no'), rule('r2', 'law', 'law')]);
-    const { codings, stored } = indexedCodings(open, second, { all: true });
+    const { codings, stored } = await indexedCodings(open, second, { all: true });
     expect(stored).toBe(1);
     expect(codings.map(({ rule: by, quote }) => [by, quote])).toEqual([
       ['r1', 'Trust in law.'],
@@ -165,8 +134,8 @@ describe('rules over the index', () => {
     const same = (id: string) => rule(id, 'trust', '@trust', { span: 'match' });
     const codebook = codebookOf([same('r1'), same('r2')]);
     const open = await corpus.open();
-    expect(indexedCodings(open, codebook, { all: false }).stored).toBe(2);
-    expect(indexedCodings(open, codebook, { all: false }).stored).toBe(0);
+    expect((await indexedCodings(open, codebook, { all: false })).stored).toBe(2);
+    expect((await indexedCodings(open, codebook, { all: false })).stored).toBe(0);
     open.close();
   });
 
@@ -174,13 +143,13 @@ describe('rules over the index', () => {
     const corpus = temporaryCorpus({ 'old.md': 'Trust.\n' });
     const codebook = codebookOf([rule('r1', 'trust', 'trust document:old')]);
     let open = await corpus.open();
-    expect(indexedCodings(open, codebook, { all: true }).codings).toHaveLength(1);
+    expect((await indexedCodings(open, codebook, { all: true })).codings).toHaveLength(1);
     open.close();
     corpus.remove('old.md');
     corpus.write('new.md', 'Trust.\n');
     open = await corpus.open();
     expect(open.counts.renamed).toBe(1);
-    expect(indexedCodings(open, codebook, { all: true }).codings).toEqual([]);
+    expect((await indexedCodings(open, codebook, { all: true })).codings).toEqual([]);
     open.close();
   });
 
@@ -191,7 +160,7 @@ describe('rules over the index', () => {
     for (const run of [1, 2]) {
       const open = await corpus.open();
       const coder = indexedRules(open.index, codebook);
-      coder.runAll();
+      await coder.runAll();
       expect(
         coder.warnings().map(({ message }) => message),
         `run ${run}`,

@@ -14,11 +14,14 @@ function read(text: string): SourceDocument {
 }
 
 function store(document: SourceDocument): StoredDocument {
-  const { id, file, title, language, blocks } = document;
+  const { id, file, title, language, blocks, metadata } = document;
   const { head, outline, pieces, pieceBlocks } = encodeDocument(document);
   const traits = traitsOf(document);
   return new StoredDocument(
-    { number: 1, id, file, title, language, traits, blocks: blocks.length, pieceBlocks },
+    {
+      ...{ number: 1, id, file, title, language, year: metadata.year, traits },
+      ...{ blocks: blocks.length, pieceBlocks },
+    },
     {
       head: () => head,
       outline: () => outline,

@@ -4,7 +4,7 @@ import { type CompiledQuery, compileQuery } from '../../query/compile.ts';
 import { conditionOf } from '../../query/condition.ts';
 import { planFor } from '../../query/plan.ts';
 import type { QueryNode } from '../../query/query-node.ts';
-import { type ScoredTerm, termsOf } from '../../query/ranking.ts';
+import { distinctTerms, type ScoredTerm } from '../../query/ranking.ts';
 import type { UnitKind } from '../../query/unit-context.ts';
 import { createVocabulary, type Vocabulary } from '../../text/vocabulary.ts';
 import type { SearchManifest } from './search-data.ts';
@@ -31,9 +31,8 @@ export async function prepareQuery(
   const { manifest, words, unit, warn } = around;
   const vocabulary = createVocabulary();
   const compiled = compileQuery(query, { vocabulary, warn });
-  const distinct = new Map(termsOf(query).map((term) => [JSON.stringify(term), term]));
   const terms = await Promise.all(
-    [...distinct.values()].map(async (term): Promise<ScoredTerm> => {
+    distinctTerms(query).map(async (term): Promise<ScoredTerm> => {
       const condition = conditionOf(planFor(term), manifest.languages);
       const rarity =
         condition.kind === 'word'
