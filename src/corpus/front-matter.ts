@@ -169,7 +169,7 @@ function reportUnknown(reader: Reader, pair: Pair, key: string): void {
       rule: 'unknown-front-matter-key',
       severity: 'info',
       message: `Axial does not know the key "${key}"; it is kept.`,
-      hint: near ? `Did you mean "${near}"?` : null,
+      hint: near ? `Did you mean "${near}"?` : 'Variables of the study stand under "variables:".',
     },
     pair.key,
   );

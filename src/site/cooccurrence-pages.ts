@@ -76,7 +76,10 @@ function heatMap(codes: readonly string[], input: CooccurrencePagesInput): Html 
     });
     return html`<tr><th scope="row"><a class="named ${input.looks.classOf(row)}" href="${pairsPath(row)}" dir="auto">${name(row)}</a></th>${cells}</tr>\n`;
   });
-  const heads = codes.map((code) => html`<th scope="col" dir="auto">${name(code)}</th>`);
+  const heads = codes.map(
+    (code) =>
+      html`<th scope="col" dir="auto"><span title="${name(code)}">${name(code)}</span></th>`,
+  );
   return html`<div class="axial-scroll" role="region" aria-label="Map of co-occurrence" tabindex="0"><table class="heat">
 <caption>On the diagonal all units with a code. Without a number: never together, or a code and one that it is part of.</caption>
 <thead><tr><td></td>${heads}</tr></thead>

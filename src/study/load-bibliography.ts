@@ -26,10 +26,14 @@ export interface NamedPath {
  * list, and what is wrong with them. None of the three: no entries and no findings.
  */
 export function loadBibliography(study: Pick<Study, 'root' | 'corpus'>): ReadReferences {
-  const paths = BIBLIOGRAPHY_NAMES.map((name) => join(study.corpus, name))
+  return readBibliographyFiles(bibliographyPaths(study));
+}
+
+/** Which of the three a study has. */
+export function bibliographyPaths(study: Pick<Study, 'root' | 'corpus'>): NamedPath[] {
+  return BIBLIOGRAPHY_NAMES.map((name) => join(study.corpus, name))
     .filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile())
     .map((path) => ({ path, file: shownPath(study, path) }));
-  return readBibliographyFiles(paths);
 }
 
 /** The entries of these files as one list. A file that cannot be read is a finding of severity error. */

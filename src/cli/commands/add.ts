@@ -1,16 +1,17 @@
 // axial add: files of several kinds, and entries of a bibliography, as documents of the corpus.
 
-import { resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { IMPORTED_ENDINGS } from '../../corpus/importers/import-file.ts';
 import { type AddedDocument, addFiles, addStubs } from '../../study/add-documents.ts';
+import { shownPath } from '../../study/corpus-files.ts';
 import type { DocumentFile } from '../../study/document-files.ts';
-import { readBibliographyFiles } from '../../study/load-bibliography.ts';
+import { bibliographyPaths, readBibliographyFiles } from '../../study/load-bibliography.ts';
 import type { Study } from '../../study/open-study.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { counted } from '../../text/counted.ts';
 import type { Diagnostic } from '../../text/diagnostic.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
-import { printJson } from '../context.ts';
+import { type Context, printJson } from '../context.ts';
 import { openFrom, reportFindings } from '../study-command.ts';
 
 interface AddCommandOptions {
@@ -61,6 +62,9 @@ export const defineAdd: DefineCommand = (command, { context, end }) => {
       else {
         reportFindings(context, global, diagnostics);
         if (!global.quiet) context.streams.out(`${summaryOf(added.length, verb)}\n`);
+        if (options.bib !== undefined && stubs.added.length > 0 && !global.quiet) {
+          tellOfBibliography(context, study, options.bib);
+        }
       }
       end(diagnostics.some(({ severity }) => severity === 'error') ? 2 : 0);
     });
@@ -80,6 +84,19 @@ function addEntries(
   const { references, findings } = readBibliographyFiles([{ path: resolve(cwd, bib), file: bib }]);
   const stubs = addStubs(study, references, options);
   return { added: stubs.added, findings: [...findings, ...stubs.findings] };
+}
+
+/** Volume, pages and publisher stay in the bibliography: it has to stand where the study looks for one. */
+function tellOfBibliography({ cwd, streams }: Context, study: Study, bib: string): void {
+  const own = bibliographyPaths(study);
+  if (own.some(({ path }) => path === resolve(cwd, bib))) return;
+  const advice =
+    own.length > 0
+      ? `put its entries into ${own.map(({ file }) => file).join(' or ')}`
+      : `copy it to ${shownPath(study, join(study.corpus, `references${extname(bib).toLowerCase()}`))}`;
+  streams.out(
+    `Volume, pages and publisher stay in ${bib}: ${advice}, so that tables and references have them.\n`,
+  );
 }
 
 function summaryOf(count: number, verb: string): string {

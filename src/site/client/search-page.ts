@@ -155,6 +155,7 @@ function hear(page: Page, search: Search, message: Heard): void {
     case 'problem':
       status.replaceChildren(element('pre', { class: 'query-error' }, [message.message]));
       list.dataset.error = message.message;
+      list.dataset.total = '0';
       return;
   }
 }
