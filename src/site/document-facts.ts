@@ -1,6 +1,5 @@
 // What a page says of a document's source: its reference after APA, and what kind of text it is.
-import { formatApa } from '../bibliography/apa.ts';
-import { referenceOfDocument } from '../bibliography/document-record.ts';
+import type { ReferenceRun } from '../bibliography/reference-runs.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
 import { linkTarget } from '../render/link-target.ts';
 import { type Html, html } from './html.ts';
@@ -13,8 +12,10 @@ const RENDITIONS: Readonly<Record<SourceDocument['metadata']['rendition'], strin
 };
 
 /** Reference, address of the source, and a remark where the text is no original. */
-export function documentFacts({ id, title, metadata }: SourceDocument): Html {
-  const runs = formatApa(referenceOfDocument(metadata, { id, title }), '');
+export function documentFacts(
+  { id, metadata }: SourceDocument,
+  runs: readonly ReferenceRun[],
+): Html {
   const reference = runs.map(({ text, italic }) => (italic ? html`<i>${text}</i>` : html`${text}`));
   const remark = RENDITIONS[metadata.rendition];
   const facts = [metadata.type, metadata.jurisdiction].filter((fact) => fact !== null);

@@ -1,5 +1,6 @@
 // The page of a document: its text with the codings drawn under it and named in the margin.
 import { createHash } from 'node:crypto';
+import type { ReferenceRun } from '../bibliography/reference-runs.ts';
 import type { Codebook } from '../codebook/codebook.ts';
 import { lastStartingAt } from '../query/document-view.ts';
 import { codePath, documentPath, rootFrom } from './addresses.ts';
@@ -12,6 +13,8 @@ import type { PageContent } from './page.ts';
 import type { PublishedBlock, PublishedDocument } from './published-document.ts';
 
 export interface DocumentSurroundings {
+  /** Reference of each document, by its id. */
+  readonly references: ReadonlyMap<string, readonly ReferenceRun[]>;
   readonly codebook: Codebook;
   readonly looks: CodeLooks;
 }
@@ -33,7 +36,7 @@ export function documentPage(
     kind: 'document',
     main: html`<article lang="${source.language}">
 ${body.title}
-${documentFacts(source)}
+${documentFacts(source, around.references.get(source.id) ?? [])}
 ${published.isExcerpt ? html`<p class="remark">The text may not be shared: shown are the quotations with at most 25 words around them.</p>` : null}
 ${legend(published, notes, { ...around, root })}
 ${wholeDocumentCodes(published, { ...around, root })}

@@ -28,6 +28,7 @@ import { reviewPage } from './review-page.ts';
 import { publishedCodes } from './search/published-codes.ts';
 import { searchWriter } from './search/search-writer.ts';
 import { searchPage } from './search-page.ts';
+import { sourceReferences } from './source-references.ts';
 import { startPage } from './start-page.ts';
 
 export interface SiteOptions extends EvidenceTableOptions {
@@ -172,10 +173,11 @@ function writeDocuments(corpus: CodedCorpus, options: TextOptions) {
       options.write(file);
     },
   });
+  const references = sourceReferences(corpus, options.references);
   for (const coded of corpus.documents()) {
     const { document, codings } = coded;
     const published = publishedDocument(coded, { withoutText });
-    put(documentPage(published, { codebook: corpus.codebook, looks }));
+    put(documentPage(published, { codebook: corpus.codebook, looks, references }));
     if (hasSearch) search.add(published);
     const { id, title, metadata, language, file } = document;
     documents.push({ id, title, metadata, language, codings: codings.length });

@@ -69,6 +69,23 @@ test('pseudonyms stand for coders on every page and in the search', async () => 
   expect(coders).toEqual([null, 'coder-1', 'coder-2']);
 });
 
+test('a page gives the reference of the bibliography, with the letter that tells two of a year apart', async () => {
+  const folder = join(scratchFolder(), 'site');
+  const study = smallStudy({
+    'codebook/codes.yaml': FILES['codebook/codes.yaml'],
+    'corpus/a.md': '---\ntitle: A\ncitekey: lee-a\n---\n\nOne.\n',
+    'corpus/b.md': '---\ntitle: B\ncitekey: lee-b\n---\n\nTwo.\n',
+    'corpus/references.bib': `@article{lee-a, author={Lee, Ann}, title={Apples}, journal={Fruit}, year=2019, volume=3, pages={1--9}}
+@article{lee-b, author={Lee, Ann}, title={Berries}, journal={Fruit}, year=2019, volume=4}
+`,
+  });
+  const { code } = await axial(study, 'publish', '--out', folder);
+  expect(code).toBe(0);
+  const page = readFileSync(join(folder, 'documents/a.html'), 'utf8');
+  expect(page.replace(/<[^>]+>/g, '')).toContain('Lee, A. (2019a). Apples. Fruit, 3, 1–9.');
+  expect(readFileSync(join(folder, 'documents/b.html'), 'utf8')).toContain('(2019b)');
+});
+
 test('only some origins, only some coders', async () => {
   const inline = await allText(await publish('--origin', 'inline'));
   expect(inline).not.toContain('id="c-r-');
