@@ -28,6 +28,13 @@ export function legalReference(text: string): string | null {
   return article === undefined ? null : numbered('art.', 'arts.', article);
 }
 
+/** The words of a text's beginning that name its article or paragraph; null where it names none. */
+export function legalBeginning(text: string): string | null {
+  const start = text.trimStart();
+  const found = [CHINESE_ARTICLE, PARAGRAPH, ARTICLE].map((pattern) => pattern.exec(start)?.[0]);
+  return found.find((each) => each !== undefined) ?? null;
+}
+
 function numbered(one: string, several: string, list: string): string {
   const numbers = list
     .replace(/§+\s*/gu, '')

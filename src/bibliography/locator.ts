@@ -1,6 +1,6 @@
 // Where a passage stands, as a reader cites it: by article, page, section or paragraph of the source.
 import { CHINESE_NUMBER, parseChineseNumber } from './chinese-number.ts';
-import { legalReference } from './legal-reference.ts';
+import { legalBeginning, legalReference } from './legal-reference.ts';
 
 /** What is known of a passage's place. */
 export interface Place {
@@ -70,6 +70,20 @@ function sectionLocator({ section, title }: Place): string | null {
   const value = parseChineseNumber(chinese);
   if (value !== null) return `${kind === '章' ? 'ch.' : 'sec.'} ${value}`;
   return `section ${shortHeading(heading)}`;
+}
+
+/**
+ * What a heading says with its number alone: `Article 5` of *Article 5 Duties*, `3.2` of *3.2 Methods*.
+ * It gives the same locators as the whole heading. Null for a heading without a number.
+ */
+export function headingNumber(heading: string): string | null {
+  const text = heading.trim();
+  const found = [NUMBERED_SECTION, CHAPTER, CHINESE_SECTION].map((each) => each.exec(text)?.[0]);
+  const words = legalBeginning(text) ?? found.find((each) => each !== undefined);
+  if (words !== undefined) return words;
+  const decimal = DECIMAL_SECTION.exec(text)?.[0];
+  if (decimal === undefined) return null;
+  return DECIMAL_SECTION.test(decimal) ? decimal : `Section ${decimal}`;
 }
 
 function shortHeading(heading: string): string {

@@ -1,6 +1,7 @@
 // The coded corpus as it is published: some origins, some coders, under other names where that is asked.
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import { type Coding, codingWith, type Origin } from '../coding/coding.ts';
+import { withNumberedSections } from './numbered-sections.ts';
 
 export interface PublishedChoice {
   /** Only codings of these origins; all, if absent. */
@@ -9,6 +10,8 @@ export interface PublishedChoice {
   readonly coders?: readonly string[] | undefined;
   /** Names to publish instead of coders' own; their own, if absent. */
   readonly pseudonyms?: ReadonlyMap<string, string> | undefined;
+  /** Numbers in the place of section titles, which are words of the source. */
+  readonly numberedSections?: boolean;
 }
 
 /** The documents with those codings that are chosen. Nothing behind this sees another coder's name. */
@@ -21,7 +24,7 @@ export function publishedCorpus(corpus: CodedCorpus, choice: PublishedChoice): C
 
 function chosen(
   coded: CodedDocument,
-  { origins, coders, pseudonyms }: PublishedChoice,
+  { origins, coders, pseudonyms, numberedSections }: PublishedChoice,
 ): CodedDocument {
   const nameOf = (coder: string): string => pseudonyms?.get(coder) ?? coder;
   const mine = ({ coder }: { readonly coder: string | null }): boolean =>
@@ -34,7 +37,7 @@ function chosen(
       return coding.coder === null ? coding : codingWith(coding, { coder: nameOf(coding.coder) });
     });
   return {
-    document: coded.document,
+    document: numberedSections ? withNumberedSections(coded.document) : coded.document,
     codings,
     done: renamed(coded.done),
     ...(coded.rejected && { rejected: renamed(coded.rejected) }),

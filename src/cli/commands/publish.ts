@@ -81,13 +81,14 @@ export const definePublish: DefineCommand = (command, { context, end }) => {
 
 function chosenCorpus(
   corpus: CodedCorpus,
-  { pseudonyms }: PublishOptions,
+  { pseudonyms, withoutText }: PublishOptions,
   { origins, coders }: CodingFilter,
 ): CodedCorpus {
   return publishedCorpus(corpus, {
     origins,
     coders,
     pseudonyms: pseudonyms ? pseudonymsOf(corpus) : undefined,
+    numberedSections: withoutText ?? false,
   });
 }
 
