@@ -4,7 +4,11 @@ import type { Judgement } from '../coding/ledger/ledger-state.ts';
 import { answerTo, type Sample } from '../coding/sample.ts';
 import type { Figure } from '../statistics/not-defined.ts';
 import { seededRandom } from '../statistics/random.ts';
-import { type Stratum, stratifiedValidation } from '../statistics/stratified-validation.ts';
+import {
+  type StratifiedValidation,
+  type Stratum,
+  stratifiedValidation,
+} from '../statistics/stratified-validation.ts';
 import type { DrawOptions } from './confusion-figures.ts';
 import { ruleHash } from './draw-sample.ts';
 import { type MeasuredFigure, measured } from './measured-figure.ts';
@@ -24,6 +28,8 @@ export interface SampleValidation {
   readonly precision: MeasuredFigure;
   readonly recall: MeasuredFigure;
   readonly prevalence: MeasuredFigure;
+  /** How the intervals of recall and prevalence were made. */
+  readonly method: StratifiedValidation['method'];
   readonly misses: Figure;
   readonly missesAtMost: Figure;
   readonly recallAtLeast: Figure;
@@ -81,6 +87,7 @@ function estimates(
     precision: figure('precision'),
     recall: figure('recall'),
     prevalence: figure('prevalence'),
+    method: result.method,
     misses: result.misses,
     missesAtMost: result.missesAtMost,
     recallAtLeast: result.recallAtLeast,
@@ -129,7 +136,7 @@ export function sampleTable(
       each.recallAtLeast,
     ]),
     notes: [
-      'Each unit counts with the weight N/n of its kind (Cochran 1977, 5.3): hits and others were drawn apart. Units without an answer are taken as missing by chance. Precision: Wilson; recall and prevalence: bootstrap within strata.',
+      'Each unit counts with the weight N/n of its kind (Cochran 1977, 5.3): hits and others were drawn apart. Units without an answer are taken as missing by chance. Precision: Wilson; recall and prevalence: bootstrap within strata; where all judged units of a kind are alike, from the Wilson intervals of the kinds (Zou and Donner 2008, Donner and Zou 2012), since a bootstrap would draw the same again and again.',
       'Where no miss was seen, recall is not 1 but not defined; "Recall at least" is the bound of 95 %.',
       ...(changed.length > 0
         ? [

@@ -3,6 +3,7 @@ import { type BootstrapOptions, DEFAULT_DRAWS, percentiles } from './bootstrap.t
 import { DEFAULT_CONFIDENCE, type Interval } from './interval.ts';
 import { type Figure, type NotDefined, notDefined } from './not-defined.ts';
 import type { RandomSource } from './random.ts';
+import { isUniform, shareOfSum, weightedTotal } from './stratified-interval.ts';
 import { upperRateWhenNoneSeen, wilsonInterval } from './wilson-interval.ts';
 
 /** Units that were sampled alike: N_h in the corpus, n_h judged, of which y_h have the code. */
@@ -26,6 +27,8 @@ export interface StratifiedValidation {
   readonly recall: EstimateWithInterval | NotDefined;
   /** The share of all units that have the code. */
   readonly prevalence: EstimateWithInterval | NotDefined;
+  /** How the intervals of recall, prevalence and strata of hits were made. */
+  readonly method: 'bootstrap' | 'wilson';
   /** Estimated misses in the corpus. */
   readonly misses: Figure;
   /** Where no miss was seen: at most so many there are, with the confidence asked for. */
@@ -39,7 +42,10 @@ export interface StratifiedValidation {
  * Sampling Techniques, 5.3): 80 of 100 judged of 400 hits are right and 5 of 200 judged of 4,600
  * others are misses: recall is 320 / (320 + 115) = .736, while the sample alone would say .941.
  * Precision has Wilson's interval where hits are one stratum, else the stratified bootstrap's;
- * recall and prevalence have the bootstrap's, drawn within strata. Where no miss was seen recall
+ * recall and prevalence have the bootstrap's, drawn within strata. Where the judged units of a stratum are
+ * all alike, a bootstrap draws nothing else from it and its interval is too narrow, down to no width at
+ * all: there the interval comes from the strata's Wilson intervals (`weightedTotal`, `shareOfSum`), and
+ * `method` says `wilson`. Where no miss was seen recall
  * would come out as 1, which nobody knows: there is an upper bound on misses instead.
  * Not defined: `nothing_judged` where a stratum with units has no judgement, `nothing_found` without
  * hits, `nothing_to_find` where no judged unit has the code.
@@ -55,7 +61,10 @@ export function stratifiedValidation(
   const missSeen = others.some(({ positive }) => positive > 0);
   const allJudged = others.every(({ judged, total }) => judged === total);
   const point = estimatesOf(inUse);
-  const intervals = bootstrapEstimates(inUse, options);
+  const isDrawn = point.misses === null || !inUse.some(isUniform);
+  const intervals = isDrawn
+    ? bootstrapEstimates(inUse, options)
+    : wilsonEstimates(inUse, confidence);
   const atMost = missSeen || point.misses === null ? null : missesAtMost(others, confidence);
   return {
     precision: withInterval(point.precision, precisionInterval(inUse, intervals, confidence)),
@@ -64,6 +73,7 @@ export function stratifiedValidation(
         ? notDefined('no_miss_seen')
         : withInterval(point.recall, intervals.recall),
     prevalence: withInterval(point.prevalence, intervals.prevalence),
+    method: isDrawn ? 'bootstrap' : 'wilson',
     misses: point.misses ?? notDefined('nothing_judged'),
     missesAtMost: atMost ?? notDefined(missSeen ? 'miss_seen' : 'nothing_judged'),
     recallAtLeast:
@@ -138,6 +148,28 @@ function bootstrapEstimates(
   }
   const of = (name: keyof Intervals) => percentiles(values[name], draws, confidence);
   return { precision: of('precision'), recall: of('recall'), prevalence: of('prevalence') };
+}
+
+/** The intervals from those of the strata, all of which have a judged unit. */
+function wilsonEstimates(strata: readonly Stratum[], confidence: number): Intervals {
+  const hits = strata.filter(({ hit }) => hit);
+  const units = strata.reduce((sum, { total }) => sum + total, 0);
+  const hitUnits = hits.reduce((sum, { total }) => sum + total, 0);
+  const found = weightedTotal(hits, confidence);
+  const missed = weightedTotal(
+    strata.filter(({ hit }) => !hit),
+    confidence,
+  );
+  const of = ({ low, high }: Interval, whole: number): Interval => ({
+    low: low / whole,
+    high: high / whole,
+  });
+  return {
+    precision: of(found, hitUnits),
+    // Without a miss recall is 1 only where nothing else was left to judge.
+    recall: missed.value === 0 ? { low: 1, high: 1 } : shareOfSum(found, missed),
+    prevalence: of(weightedTotal(strata, confidence), units),
+  };
 }
 
 /** The same stratum with its judged units drawn again. */

@@ -12,6 +12,7 @@ import {
   recall,
   recallInterval,
 } from '../../src/statistics/validation.ts';
+import { wilsonInterval } from '../../src/statistics/wilson-interval.ts';
 
 function ends(interval: Interval | NotDefined): Interval {
   if ('reason' in interval) throw new Error(interval.reason);
@@ -120,6 +121,88 @@ describe('a stratified sample', () => {
     const { recall: estimate } = stratifiedValidation(strata, { random: inTurn(), draws: 20 });
     if ('reason' in estimate) throw new Error(estimate.reason);
     expect(estimate.interval).toEqual({ low: estimate.value, high: estimate.value });
+  });
+
+  it('a stratum without a case, or of cases alone, leaves no interval without width', () => {
+    const none = validate(hits, { ...others, positive: 0 });
+    expect(none.method).toBe('wilson');
+    if ('reason' in none.prevalence) throw new Error('no value');
+    // Wilson of 0 in n ends at z² / (n + z²), n = 200 · 4599 / 4400; that of 80 in 100 · 399 / 300.
+    const z2 = 1.959964 ** 2;
+    const missed = (4600 * z2) / ((200 * 4599) / 4400 + z2);
+    const wilson = ends(wilsonInterval(106.4, 133));
+    const { low, high } = ends(none.prevalence.interval);
+    expect(low).toBeCloseTo((320 - 400 * (0.8 - wilson.low)) / 5000, 6);
+    expect(high).toBeCloseTo((320 + Math.hypot(400 * (wilson.high - 0.8), missed)) / 5000, 6);
+
+    const all = validate({ ...hits, positive: 100 }, { ...others, positive: 0 });
+    if ('reason' in all.prevalence) throw new Error('no value');
+    const wide = ends(all.prevalence.interval);
+    expect(wide.low).toBeLessThan(0.08);
+    expect(wide.high).toBeGreaterThan(0.08);
+    expect(wide.high).toBeCloseTo((400 + missed) / 5000, 6);
+
+    // Every judged miss is one: recall must not know what it did not see.
+    const sure = validate(
+      { ...hits, positive: 100 },
+      { ...others, total: 40, judged: 5, positive: 5 },
+    );
+    if ('reason' in sure.recall) throw new Error('no value');
+    expect(sure.recall.value).toBeCloseTo(400 / 440, 12);
+    const recallEnds = ends(sure.recall.interval);
+    expect(recallEnds.low).toBeLessThan(400 / 440);
+    expect(recallEnds.high).toBeGreaterThan(400 / 440);
+    expect(recallEnds.high).toBeLessThan(1);
+  });
+
+  it('where every unit was judged, what is known has no interval around it', () => {
+    const census = validate(
+      { hit: true, total: 10, judged: 10, positive: 10 },
+      { hit: false, total: 20, judged: 10, positive: 0 },
+    );
+    if ('reason' in census.prevalence) throw new Error('no value');
+    const { low, high } = ends(census.prevalence.interval);
+    // The ten hits are certain; of the others Wilson of 0 in 10 · 19 / 10.
+    expect(low).toBeCloseTo(10 / 30, 12);
+    const z2 = 1.959964 ** 2;
+    expect(high).toBeCloseTo((10 + (20 * z2) / (19 + z2)) / 30, 6);
+  });
+
+  it('covers what it should: recall and prevalence in 9 of 10 samples at the least', () => {
+    const random = seededRandom(3);
+    const truth = { hits: 0.98, others: 0.03 };
+    const [hitUnits, otherUnits] = [300, 3000];
+    const found = hitUnits * truth.hits;
+    const missed = otherUnits * truth.others;
+    const draw = (n: number, share: number) =>
+      Array.from({ length: n }, () => random.fraction() < share).filter(Boolean).length;
+    const covered = { recall: [0, 0], prevalence: [0, 0] };
+    for (let round = 0; round < 200; round++) {
+      const result = stratifiedValidation(
+        [
+          { hit: true, total: hitUnits, judged: 40, positive: draw(40, truth.hits) },
+          { hit: false, total: otherUnits, judged: 100, positive: draw(100, truth.others) },
+        ],
+        { random: seededRandom(round), draws: 20 },
+      );
+      if (result.method !== 'wilson') continue;
+      const values = {
+        recall: found / (found + missed),
+        prevalence: (found + missed) / (hitUnits + otherUnits),
+      };
+      for (const name of ['recall', 'prevalence'] as const) {
+        const estimate = result[name];
+        if ('reason' in estimate) continue;
+        const { low, high } = ends(estimate.interval);
+        covered[name][1] = (covered[name][1] ?? 0) + 1;
+        if (low <= values[name] && values[name] <= high)
+          covered[name][0] = (covered[name][0] ?? 0) + 1;
+      }
+    }
+    for (const [inside = 0, all = 0] of [covered.recall, covered.prevalence]) {
+      expect(all).toBeGreaterThan(20);
+      expect(inside / all).toBeGreaterThan(0.9);
+    }
   });
 
   it('with the same weights everywhere is the unweighted figure', () => {
