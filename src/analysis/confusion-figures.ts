@@ -106,7 +106,8 @@ export function kappaOf({ tp, fp, fn, tn }: Confusion): Figure {
     agreement: tp + tn,
     coincidence: 2 * (tp + tn),
     chosen,
-    shares: chosen.map((count) => count / 2),
+    shares: chosen,
+    sharesTotal: 2 * units,
     first: Float64Array.of(units - found, found),
     second: Float64Array.of(units - coded, coded),
   });

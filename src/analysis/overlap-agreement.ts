@@ -21,6 +21,7 @@ import { countedWords, type Words, wordsIn } from './counted-words.ts';
 import {
   alphaFigures,
   type CoveredFigure,
+  type GammaWeights,
   gammaFigure,
   gammaNote,
   SEGMENT_SOURCES,
@@ -57,6 +58,8 @@ export interface OverlapOptions {
   readonly topmost: readonly string[];
   readonly seed: number;
   readonly draws: number;
+  /** Weights of gamma. */
+  readonly weights?: GammaWeights;
 }
 
 /**
@@ -95,14 +98,17 @@ export function overlapAgreement(corpus: CodedCorpus, options: OverlapOptions): 
     }),
     overall: {
       codes: topmost,
-      coefficients: { ...alphasOver(whole, options), gamma: gammaFigure(overall.segments, seed) },
+      coefficients: {
+        ...alphasOver(whole, options),
+        gamma: gammaFigure(overall.segments, options),
+      },
     },
     notes: [
       `Unit: words of documents that all of ${coders.join(', ') || 'nobody'} have done for the code. Manual and inline codings alone.`,
       `Intervals: percentile bootstrap over documents, ${options.draws} draws, seed ${seed} (xoshiro128**); not defined under ${FEWEST_DOCUMENTS} documents.`,
       'Code by code a coder’s overlapping stretches are one; over all codes a coder who gave the same words two codes leaves the alphas undefined (overlapping_segments): γ takes overlaps.',
       ...SEGMENT_SOURCES,
-      gammaNote(seed),
+      gammaNote(options),
     ],
   };
 }

@@ -32,8 +32,14 @@ export interface RatingsAgreement {
  * positive agreement is that on the second one: of 0 and 1 the 1.
  */
 export function ratingsAgreement(
-  { raters, ratings, repeated }: RatingsFile,
-  options: { readonly level: Level; readonly seed: number; readonly draws: number },
+  { raters, ratings, repeated, likeMissing }: RatingsFile,
+  options: {
+    readonly level: Level;
+    readonly seed: number;
+    readonly draws: number;
+    /** Of the weighted kappas only this one; both, if absent. */
+    readonly weights?: 'linear' | 'quadratic';
+  },
 ): RatingsAgreement {
   const { level, seed, draws } = options;
   const { categories } = ratings;
@@ -56,12 +62,17 @@ export function ratingsAgreement(
     categories,
     coefficients: {
       ...Object.fromEntries(figures),
-      ...(isWeighted && weightedKappas(ratings, { seed, draws })),
+      ...(isWeighted && chosenKappas(weightedKappas(ratings, { seed, draws }), options.weights)),
     },
     notes: [
       `n = ${result.units} of ${ratings.units} units: those that two raters at least rated.`,
       `Alpha at the level ${level}; the other coefficients take the categories as unordered${isWeighted ? ', but for weighted kappa (Cohen 1968), where a disagreement weighs its distance in categories or the square of it' : ''}.`,
       ...(categories.length === 2 ? [`Positive agreement is that on ${categories[1]}.`] : []),
+      ...(likeMissing.length > 0
+        ? [
+            `${likeMissing.join(', ')} counts as a category. Where a rating is missing, leave the cell empty.`,
+          ]
+        : []),
       ...(repeated.length > 0
         ? [`Each row counts as a unit, but these stand in several rows: ${repeated.join(', ')}.`]
         : []),
@@ -83,6 +94,16 @@ function figureOf(
 }
 
 const TWO_CODERS: readonly string[] = ['cohenKappa', 'cohenKappaMax'];
+
+function chosenKappas(
+  kappas: Record<string, MeasuredFigure>,
+  weights: 'linear' | 'quadratic' | undefined,
+): Record<string, MeasuredFigure> {
+  if (weights === undefined) return kappas;
+  const name = weights === 'linear' ? 'weightedKappaLinear' : 'weightedKappaQuadratic';
+  const figure = kappas[name];
+  return figure ? { [name]: figure } : {};
+}
 
 /** Linear and quadratic weights between categories in the order of the scale. */
 function weightedKappas(

@@ -14,6 +14,8 @@ export interface RatingsFile {
   readonly ratings: Ratings;
   /** Names of units that stand in several rows; each row counts as a unit of its own. */
   readonly repeated: readonly string[];
+  /** Words that often stand for a missing rating and were taken as categories: `NA`, `n/a`, `-`. */
+  readonly likeMissing: readonly string[];
 }
 
 export interface RatingsFileOptions {
@@ -33,6 +35,19 @@ export function readRatings(csv: string, options: RatingsFileOptions): FileResul
       'The ratings need a head and a column a rater: the unit first, then two raters or more.',
     );
   }
+  const twice = repeatedIn(raters.map((rater) => rater.trim()));
+  if (twice.length > 0) {
+    return failed(
+      `Two columns have the same rater: ${twice.join(', ')}. Give each a name of its own.`,
+    );
+  }
+  if (rows.length === 0) {
+    return failed('The ratings have a head and no line below it: there is no unit to compare.');
+  }
+  const again = repeatedIn(options.categories ?? []);
+  if (again.length > 0) {
+    return failed(`--categories names ${again.join(', ')} twice; each category stands once.`);
+  }
   for (const [index, row] of rows.entries()) {
     if (row.length !== head.length) {
       return failed(`Line ${index + 2} has ${row.length} cells, the head has ${head.length}.`);
@@ -46,8 +61,17 @@ export function readRatings(csv: string, options: RatingsFileOptions): FileResul
     : freeRatings(cells, options.level);
   if (!ratings.ok) return ratings;
   const names = rows.map(([name = '']) => name.trim());
-  return { ok: true, value: { raters, ratings: ratings.value, repeated: repeatedIn(names) } };
+  const likeMissing = ratings.value.categories
+    .map(String)
+    .filter((category) => LIKE_MISSING.test(category) && !options.categories?.includes(category));
+  return {
+    ok: true,
+    value: { raters, ratings: ratings.value, repeated: repeatedIn(names), likeMissing },
+  };
 }
+
+/** What spreadsheets and R write where there is no rating. */
+const LIKE_MISSING = /^(?:n\/?a\.?|nan|null|none|missing|-+|\.+|\?)$/i;
 
 function repeatedIn(names: readonly string[]): string[] {
   const times = new Map<string, number>();
@@ -84,8 +108,11 @@ function freeRatings(cells: Cells, level: Level): FileResult<Ratings> {
     level === 'ordinal'
       ? 'Give the order of the words: --categories low,middle,high.'
       : 'Use --level nominal or ordinal.';
+  const missing = LIKE_MISSING.test(word.cell)
+    ? ' If the rating is missing, leave the cell empty.'
+    : '';
   return failed(
-    `Line ${word.line}: "${word.cell}" is no number, but the level is ${level}. ${how}`,
+    `Line ${word.line}: "${word.cell}" is no number, but the level is ${level}.${missing} ${how}`,
   );
 }
 
@@ -128,6 +155,11 @@ export function readSegments(csv: string, length: number): FileResult<SegmentsFi
   const columns = SEGMENT_COLUMNS.map((name) => head.indexOf(name));
   if (columns.includes(-1))
     return failed(`The segments need the columns ${SEGMENT_COLUMNS.join(', ')}.`);
+  if (rows.length === 0) {
+    return failed(
+      'The segments have a head and no line below it. A coder who marked nothing stands in a line without places.',
+    );
+  }
   const byCoder = new Map<string, UnitizedSegment[]>();
   for (const [index, row] of rows.entries()) {
     const [coder = '', startCell = '', endCell = '', value = ''] = columns.map((column) =>

@@ -2,6 +2,7 @@
 import type { Interval } from '../statistics/interval.ts';
 import type { NotDefined } from '../statistics/not-defined.ts';
 import { seededRandom } from '../statistics/random.ts';
+import type { AlignmentOptions } from '../statistics/unitizing/alignment.ts';
 import { gammaAgreement } from '../statistics/unitizing/gamma-agreement.ts';
 import type { UnitizedSegment } from '../statistics/unitizing/segments.ts';
 import { type UnitizingAlphas, unitizingAlphas } from '../statistics/unitizing/u-alpha.ts';
@@ -36,27 +37,42 @@ export const SEGMENT_SOURCES = [
   'uα, |uα, cuα and (k)uα: Krippendorff, Mathet, Bouvry and Widlöcher 2016, eq. 1 to 13. Published programs differ on the overlap term of cuα and (k)uα for three coders and more; the formula followed here, and its source, stand in docs/agreement.md.',
 ];
 
-export function gammaNote(seed: number): string {
-  return `γ: Mathet, Widlöcher and Métivier 2015, α = β = Δ∅ = 1, ${SAMPLES} random continua, seed ${seed}; it moves a little with the seed.`;
+/** The weights of gamma: of places, of codes, and of a segment without a partner; each 1 if not given. */
+export type GammaWeights = Pick<AlignmentOptions, 'alpha' | 'beta' | 'deltaEmpty'>;
+
+export interface GammaChoice {
+  readonly seed: number;
+  readonly weights?: GammaWeights;
+}
+
+export function gammaNote({
+  seed,
+  weights: { alpha = 1, beta = 1, deltaEmpty = 1 } = {},
+}: GammaChoice): string {
+  const values =
+    alpha === beta && beta === deltaEmpty
+      ? `α = β = Δ∅ = ${alpha}`
+      : `α = ${alpha}, β = ${beta}, Δ∅ = ${deltaEmpty}`;
+  return `γ: Mathet, Widlöcher and Métivier 2015, ${values}, ${SAMPLES} random continua, seed ${seed}; it moves a little with the seed.`;
 }
 
 /** Krippendorff's alphas for unitizing (2016), and gamma, on one continuum from 0 to `length`. */
 export function segmentsAgreement(
   { coders, segments }: SegmentsFile,
   length: number,
-  seed: number,
+  choice: GammaChoice,
 ): SegmentsAgreement {
   return {
     length,
     coders,
     coefficients: {
       ...alphaFigures(unitizingAlphas(segments, length), null),
-      gamma: gammaFigure(segments, seed),
+      gamma: gammaFigure(segments, choice),
     },
     notes: [
       `A continuum of ${length} positions, ${coders.length} coders. No interval: positions of one continuum are not independent.`,
       ...SEGMENT_SOURCES,
-      gammaNote(seed),
+      gammaNote(choice),
     ],
   };
 }
@@ -64,9 +80,10 @@ export function segmentsAgreement(
 /** Gamma, without an interval: the shuffled continua are its expectation, not a sample. */
 export function gammaFigure(
   segments: readonly (readonly UnitizedSegment[])[],
-  seed: number,
+  { seed, weights }: GammaChoice,
 ): MeasuredFigure {
-  const { gamma } = gammaAgreement(segments, { random: seededRandom(seed), samples: SAMPLES });
+  const drawing = { random: seededRandom(seed), samples: SAMPLES };
+  const { gamma } = gammaAgreement(segments, { ...weights, ...drawing });
   return measured(gamma, NO_INTERVAL);
 }
 

@@ -98,6 +98,37 @@ describe('ratings from anywhere', () => {
     expect(coefficients.krippendorffAlpha).toEqual({ value: null, reason: 'no_pairable_values' });
   });
 
+  test('a word for "missing" is a category, and the note says so', async () => {
+    const { categories, notes } = await rated('unit,A,B\n1,x,NA\n2,x,x\n');
+    expect(categories).toEqual(['x', 'NA']);
+    expect(notes).toContain(
+      'NA counts as a category. Where a rating is missing, leave the cell empty.',
+    );
+    const named = await rated('unit,A,B\n1,x,NA\n2,x,x\n', '--categories', 'x,NA');
+    expect(named.notes.join(' ')).not.toContain('counts as a category');
+  });
+
+  test('--weights chooses one weighted kappa', async () => {
+    const csv = 'unit,A,B\n1,1,1\n2,2,3\n3,3,1\n4,2,2\n5,3,3\n';
+    const both = (await rated(csv, '--level', 'ordinal')).coefficients;
+    const one = (await rated(csv, '--level', 'ordinal', '--weights', 'quadratic')).coefficients;
+    expect(one.weightedKappaQuadratic).toEqual(both.weightedKappaQuadratic);
+    expect('weightedKappaLinear' in both && !('weightedKappaLinear' in one)).toBe(true);
+  });
+
+  test('ratings of ratios with hundreds of values have an interval around the figure', async () => {
+    const rows = Array.from(
+      { length: 600 },
+      (_, unit) => `${unit},${1 + unit / 7},${1 + unit / 8}`,
+    );
+    const csv = `unit,A,B\n${rows.join('\n')}\n`;
+    const { value, low, high } = (await rated(csv, '--level', 'ratio')).coefficients
+      .krippendorffAlpha;
+    expect(low).toBeLessThan(value);
+    expect(high).toBeGreaterThan(value);
+    expect(high - low).toBeLessThan(0.05);
+  });
+
   test('three raters: what belongs to two coders says so', async () => {
     const { coefficients } = await rated('unit,A,B,C\n1,1,1,0\n2,0,0,0\n3,1,1,1\n');
     expect(coefficients.cohenKappa).toEqual({ value: null, reason: 'two_coders_only' });
@@ -112,6 +143,17 @@ describe('ratings from anywhere', () => {
     ['unit,A,B\n1,x,y\n', ['--level', 'ordinal'], '--categories low,middle,high'],
     ['unit,A,B\n1,-1,2\n', ['--level', 'ratio'], 'below zero'],
     ['unit,A,B\n1,x,z\n', ['--categories', 'x,y'], '"z" is none of the categories'],
+    ['unit,A,B\n1,x,y\n', ['--categories', 'x,y,x'], '--categories names x twice'],
+    ['unit,A,B,A\n1,x,y,x\n', [], 'Two columns have the same rater: A.'],
+    ['unit,A,B\n', [], 'a head and no line below it'],
+    [
+      'unit,A,B\n1,2,NA\n',
+      ['--level', 'interval'],
+      'If the rating is missing, leave the cell empty.',
+    ],
+    ['unit,A,B\n1,2,1\n', ['--weights', 'linear'], '--weights is for --ratings at --level ordinal'],
+    ['unit,A,B,C\n1,2,1,1\n', ['--level', 'ordinal', '--weights', 'linear'], 'the file has 3'],
+    ['unit,A,B\n1,2,1\n', ['--gamma-beta', '0'], 'Gamma is measured with --segments'],
     ['unit,A,B\n1,0,1\n', ['--level', 'metric'], 'nominal, ordinal, interval, ratio'],
   ])('wrong data is refused with its line: %j %j', async (csv, args, message) => {
     const { code, out, err } = await rate(csv, ...args);
@@ -136,6 +178,25 @@ describe('segments from anywhere', () => {
     // Two of eight words were marked by both: that much cuα would rest on, but one code cannot vary.
     expect(coefficients.cuAlpha).toMatchObject({ value: null, reason: 'no_variation' });
     expect(coefficients.cuAlpha.coverage).toBeCloseTo(2 / 8);
+  });
+
+  test('weights of gamma: without a weight of codes, other codes do not matter', async () => {
+    const csv = 'coder,start,end,code\nA,0,4,a\nA,9,12,b\nB,0,4,b\nB,9,12,a\n';
+    const gamma = async (...args: string[]) =>
+      JSON.parse((await segments(csv, '--length', '20', '--json', ...args)).out);
+    expect((await gamma()).coefficients.gamma.value).toBeLessThan(0.9);
+    const placesAlone = await gamma('--gamma-beta', '0', '--gamma-delta', '2');
+    expect(placesAlone.coefficients.gamma.value).toBe(1);
+    expect(placesAlone.notes.at(-1)).toContain('α = 1, β = 0, Δ∅ = 2,');
+    expect((await segments(csv, '--length', '20', '--gamma-alpha', '-1')).code).toBe(2);
+  });
+
+  test('a file without a segment is refused, coders who marked nothing have a reason', async () => {
+    const empty = await segments('coder,start,end,code\n', '--length', '8');
+    expect(empty).toMatchObject({ code: 2, out: '' });
+    expect(empty.err).toContain('a head and no line below it');
+    const nothing = await segments('coder,start,end,code\nA,,,\nB,,,\n', '--length', '8', '--json');
+    expect(JSON.parse(nothing.out).coefficients.gamma.reason).toBe('no_pairable_values');
   });
 
   test('a coder who overlaps himself: the alphas are not defined, gamma is', async () => {

@@ -1,7 +1,7 @@
 // axial agree: how far coders agree, on the corpus or on ratings and segments from anywhere.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { Option } from 'commander';
+import { InvalidArgumentError, Option } from 'commander';
 import { agreement, topmostOf } from '../../analysis/agreement.ts';
 import { agreementTable } from '../../analysis/agreement-table.ts';
 import { disagreements, disagreementsTable } from '../../analysis/disagreements.ts';
@@ -9,7 +9,7 @@ import { withMachine } from '../../analysis/machine-coder.ts';
 import { overlapAgreement } from '../../analysis/overlap-agreement.ts';
 import { figuresTable, ratingsAgreement } from '../../analysis/ratings-agreement.ts';
 import { type FileResult, readRatings, readSegments } from '../../analysis/ratings-file.ts';
-import { segmentsAgreement } from '../../analysis/segment-agreement.ts';
+import { type GammaWeights, segmentsAgreement } from '../../analysis/segment-agreement.ts';
 import { overlapTable, segmentTable } from '../../analysis/segment-table.ts';
 import type { Table } from '../../analysis/table.ts';
 import {
@@ -48,6 +48,10 @@ interface AgreeOptions {
   readonly machine?: string;
   readonly consensus?: string;
   readonly dryRun?: boolean;
+  readonly weights?: 'linear' | 'quadratic';
+  readonly gammaAlpha?: number;
+  readonly gammaBeta?: number;
+  readonly gammaDelta?: number;
   readonly seed: number;
   readonly csv?: boolean;
 }
@@ -80,8 +84,25 @@ export const defineAgree: DefineCommand = (command, { context, end }) => {
       'all categories of the ratings, in the order of the scale',
       collect,
     )
+    .addOption(
+      new Option(
+        '--weights <how>',
+        'weighted kappa of two raters at the level ordinal: by distance in categories, or its square',
+      ).choices(['linear', 'quadratic']),
+    )
     .option('--segments <csv>', 'segments instead: columns coder, start, end, code')
     .option('--length <n>', 'length of the continuum of the segments', wholeNumber(1))
+    .option(
+      '--gamma-alpha <weight>',
+      'gamma: weight of the difference of places (default: 1)',
+      weight,
+    )
+    .option(
+      '--gamma-beta <weight>',
+      'gamma: weight of the difference of codes (default: 1)',
+      weight,
+    )
+    .option('--gamma-delta <cost>', 'gamma: cost of a segment without partner (default: 1)', weight)
     .option('--seed <n>', 'seed of the bootstrap', wholeNumber(0), 1)
     .option('--csv', 'print CSV')
     .addHelpText(
@@ -95,6 +116,7 @@ export const defineAgree: DefineCommand = (command, { context, end }) => {
     )
     .action(async (options: AgreeOptions) => {
       const global = globalOptions(command);
+      checkWeights(options);
       if (options.ratings !== undefined) rateFile(context, global, options);
       else if (options.segments !== undefined) segmentFile(context, global, options);
       else if (options.consensus !== undefined) {
@@ -103,6 +125,36 @@ export const defineAgree: DefineCommand = (command, { context, end }) => {
       end(0);
     });
 };
+
+/** A weight of gamma: 0 leaves its part out. */
+function weight(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number) || number < 0) {
+    throw new InvalidArgumentError('It must be a number, 0 or more.');
+  }
+  return number;
+}
+
+/** The weights of gamma that were given. */
+function gammaWeights({ gammaAlpha, gammaBeta, gammaDelta }: AgreeOptions): GammaWeights {
+  return {
+    ...(gammaAlpha !== undefined && { alpha: gammaAlpha }),
+    ...(gammaBeta !== undefined && { beta: gammaBeta }),
+    ...(gammaDelta !== undefined && { deltaEmpty: gammaDelta }),
+  };
+}
+
+/** @throws UsageError where weights are given for a figure that is not asked for. */
+function checkWeights(options: AgreeOptions): void {
+  const { ratings, segments, unit, level, weights } = options;
+  if (weights !== undefined && (ratings === undefined || level !== 'ordinal')) {
+    throw new UsageError('--weights is for --ratings at --level ordinal: kappa then has an order.');
+  }
+  const isGamma = segments !== undefined || (ratings === undefined && unit === 'overlap');
+  if (Object.keys(gammaWeights(options)).length > 0 && !isGamma) {
+    throw new UsageError('Gamma is measured with --segments, or with --unit overlap.');
+  }
+}
 
 async function agreeOnCorpus(
   context: Context,
@@ -127,7 +179,10 @@ async function agreeOnCorpus(
     if (unit === 'overlap') {
       if (options.disagreements) throw new UsageError('--disagreements needs units, not words.');
       const topmost = topmostOf(corpus.codebook, codes);
-      const result = overlapAgreement(corpus, { coders, codes, topmost, seed, draws: DRAWS });
+      const result = overlapAgreement(corpus, {
+        ...{ coders, codes, topmost, seed, draws: DRAWS },
+        weights: gammaWeights(options),
+      });
       const notes = [...result.notes, ...more];
       show(context, printing, { ...result, notes }, () => overlapTable({ ...result, notes }));
       return;
@@ -176,7 +231,13 @@ function rateFile(context: Context, global: GlobalOptions, options: AgreeOptions
       ...(categories && { categories }),
     }),
   );
-  const result = ratingsAgreement(file, { level, seed, draws: DRAWS });
+  if (options.weights !== undefined && file.raters.length !== 2) {
+    throw new UsageError(`--weights is for two raters; the file has ${file.raters.length}.`);
+  }
+  const result = ratingsAgreement(file, {
+    ...{ level, seed, draws: DRAWS },
+    ...(options.weights && { weights: options.weights }),
+  });
   const title = `Agreement of ${result.raters.join(', ')}`;
   show(context, { ...global, ...options }, result, () =>
     figuresTable(title, result.coefficients, result.notes),
@@ -189,7 +250,7 @@ function segmentFile(context: Context, global: GlobalOptions, options: AgreeOpti
     throw new UsageError('--segments needs --length, the length of the continuum.');
   }
   const file = taken(readSegments(readText(context, options.segments ?? ''), length));
-  const result = segmentsAgreement(file, length, seed);
+  const result = segmentsAgreement(file, length, { seed, weights: gammaWeights(options) });
   const title = `Agreement of ${result.coders.join(', ')}`;
   show(context, { ...global, ...options }, result, () =>
     segmentTable(title, result.coefficients, result.notes),

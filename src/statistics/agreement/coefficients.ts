@@ -4,7 +4,7 @@ import { cohenKappa, cohenKappaMax } from './cohen-kappa.ts';
 import type { Distance } from './distance-disagreement.ts';
 import { brennanPrediger, fleissKappa, gwetAC1, scottPi } from './fleiss-kappa.ts';
 import { type AlphaOf, type Level, prepareAlpha } from './krippendorff-alpha.ts';
-import { type NominalTotals, nominalTotals } from './nominal-totals.ts';
+import { type NominalTotals, nominalTotals, roomFor } from './nominal-totals.ts';
 import { type Patterns, patternsOf } from './patterns.ts';
 import { percentAgreement, specificAgreement } from './percent-agreement.ts';
 import type { Category, Ratings } from './ratings.ts';
@@ -86,8 +86,10 @@ export function prepareCoefficients<Name extends Coefficient>(
 ): (weights?: ArrayLike<number>) => readonly Figure[] {
   const alphaOf = prepareAlpha(patterns, level, categories.map(numberOf));
   const formulas = (names ?? COEFFICIENTS).map((name) => FORMULAS[name]);
+  const room = roomFor(patterns);
   return (weights = patterns.frequency) => {
-    const sums = { patterns, weights, totals: nominalTotals(patterns, weights), alphaOf };
+    const totals = nominalTotals(patterns, weights, room);
+    const sums = { patterns, weights, totals, alphaOf };
     return formulas.map((formula) => formula(sums));
   };
 }

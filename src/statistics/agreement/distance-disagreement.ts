@@ -32,7 +32,7 @@ export function distanceDisagreement(
 }
 
 /** For each pattern Σ over ordered pairs of raters of δ², divided by m − 1. */
-function withinPatterns(patterns: Patterns, distance: Distance): Float64Array {
+export function withinPatterns(patterns: Patterns, distance: Distance): Float64Array {
   const { offset, category, chosen } = patterns;
   const within = new Float64Array(patterns.count);
   for (let pattern = 0; pattern < patterns.count; pattern += 1) {

@@ -18,8 +18,7 @@ export function scottPi(totals: NominalTotals): Figure {
  * 4th ed., ch. 2); only units with two ratings at least count.
  */
 export function fleissKappa(totals: NominalTotals): Figure {
-  const expected = totals.shares.reduce((sum, share) => sum + (share / totals.units) ** 2, 0);
-  return corrected(totals, expected);
+  return corrected(totals, squaredShares(totals));
 }
 
 /**
@@ -28,11 +27,18 @@ export function fleissKappa(totals: NominalTotals): Figure {
  * Gwet's handbook, so that all coefficients stand on the same units.
  */
 export function gwetAC1(totals: NominalTotals): Figure {
-  const uneven = totals.shares.reduce(
-    (sum, share) => sum + (share / totals.units) * (1 - share / totals.units),
-    0,
-  );
-  return corrected(totals, uneven / (totals.categories - 1));
+  // The shares add up to 1, so Σ p(1 − p) is 1 − Σ p².
+  return corrected(totals, (1 - squaredShares(totals)) / (totals.categories - 1));
+}
+
+/** Σ p² over categories. */
+function squaredShares({ shares, sharesTotal }: NominalTotals): number {
+  let sum = 0;
+  for (let c = 0; c < shares.length; c += 1) {
+    const share = (shares[c] ?? 0) / sharesTotal;
+    sum += share * share;
+  }
+  return sum;
 }
 
 /**

@@ -2,6 +2,7 @@
 import { type Figure, notDefined } from '../not-defined.ts';
 import { undefinedBecause } from './chance.ts';
 import { type Distance, distanceDisagreement } from './distance-disagreement.ts';
+import { linearDisagreement } from './linear-disagreement.ts';
 import { type NominalTotals, nominalTotals } from './nominal-totals.ts';
 import type { Patterns } from './patterns.ts';
 
@@ -36,7 +37,8 @@ export function krippendorffAlpha(
  * squared difference of ranks among the ratings; (c − k)²; ((c − k)/(c + k))²) or with any squared
  * distance between categories. `scale` gives the number that each category stands for; interval and
  * ratio need it. The cost of a call is one walk over patterns, and for ratio and a distance one walk
- * over pairs of categories. Not defined: `no_pairable_values`, `no_variation`; for interval and ratio
+ * over pairs of categories; for ratio with more than 500 values the walk over pairs is taken once, and
+ * drawn weights have their expected disagreement by `linearDisagreement`. Not defined: `no_pairable_values`, `no_variation`; for interval and ratio
  * `not_numeric` where a category stands for no number, for ratio `negative_ratio` where one is below
  * 0.
  */
@@ -52,7 +54,7 @@ export function prepareAlpha(
     case 'nominal':
       return nominalParts;
     case 'ordinal':
-      return (totals, weights) => ordinalParts(patterns, totals, weights);
+      return prepareOrdinal(patterns);
     case 'interval':
       return prepareInterval(patterns, centre(scale));
     case 'ratio':
@@ -68,7 +70,8 @@ export function prepareAlpha(
  */
 function nominalParts(totals: NominalTotals): AlphaParts {
   const n = totals.ratings;
-  const squares = totals.chosen.reduce((sum, count) => sum + count * count, 0);
+  let squares = 0;
+  for (let c = 0; c < totals.chosen.length; c += 1) squares += (totals.chosen[c] ?? 0) ** 2;
   return parts(totals, {
     observed: (n - totals.coincidence) / n,
     expected: (n * n - squares) / (n * (n - 1)),
@@ -86,11 +89,19 @@ function alwaysNotDefined(reason: 'not_numeric' | 'negative_ratio'): AlphaOf {
 
 function prepareRatio(patterns: Patterns, scale: readonly number[]): AlphaOf {
   if (scale.some((value) => value < 0)) return alwaysNotDefined('negative_ratio');
-  return prepareDistance(patterns, (c, k) => {
-    const [x, y] = [scale[c] ?? 0, scale[k] ?? 0];
-    return x + y === 0 ? 0 : ((x - y) / (x + y)) ** 2;
-  });
+  const at = Float64Array.from(scale);
+  const distance: Distance = (c, k) => {
+    const [x, y] = [at[c] ?? 0, at[k] ?? 0];
+    const apart = x + y === 0 ? 0 : (x - y) / (x + y);
+    return apart * apart;
+  };
+  if (patterns.categories <= MANY) return prepareDistance(patterns, distance);
+  const disagreement = linearDisagreement(patterns, nominalTotals(patterns), distance);
+  return (totals, weights) => parts(totals, disagreement(totals, weights));
 }
+
+/** More values than these, and draws of a bootstrap are not walked pair by pair. */
+const MANY = 500;
 
 function prepareDistance(patterns: Patterns, distance: Distance): AlphaOf {
   const disagreement = distanceDisagreement(patterns, distance);
@@ -111,32 +122,53 @@ function prepareInterval(patterns: Patterns, at: Float64Array): AlphaOf {
   };
 }
 
-function ordinalParts(
+function prepareOrdinal(patterns: Patterns): AlphaOf {
+  const at = new Float64Array(patterns.categories);
+  return (totals, weights) => {
+    midRanks(totals, at);
+    return parts(totals, {
+      observed: squaresWithinDrawn(patterns, weights, at) / totals.ratings,
+      expected: squaresBetween(totals, at),
+    });
+  };
+}
+
+/** Σ over drawn units of `squaresWithin` / (m − 1), written out: ranks change with every draw. */
+function squaresWithinDrawn(
   patterns: Patterns,
-  totals: NominalTotals,
   weights: ArrayLike<number>,
-): AlphaParts {
-  const at = midRanks(totals);
+  at: Float64Array,
+): number {
+  const { offset, category, chosen, ratings, count } = patterns;
   let sum = 0;
-  for (let pattern = 0; pattern < patterns.count; pattern += 1) {
+  for (let pattern = 0; pattern < count; pattern += 1) {
     const weight = weights[pattern] ?? 0;
-    if (weight === 0) continue;
-    sum += (weight * squaresWithin(patterns, pattern, at)) / ((patterns.ratings[pattern] ?? 0) - 1);
+    const [begin, end] = [offset[pattern] ?? 0, offset[pattern + 1] ?? 0];
+    if (weight === 0 || end - begin < 2) continue;
+    let [ranks, squares] = [0, 0];
+    for (let i = begin; i < end; i += 1) {
+      const x = at[category[i] ?? 0] ?? 0;
+      const weighted = (chosen[i] ?? 0) * x;
+      ranks += weighted;
+      squares += weighted * x;
+    }
+    const m = ratings[pattern] ?? 0;
+    sum += (weight * 2 * (m * squares - ranks * ranks)) / (m - 1);
   }
-  return parts(totals, { observed: sum / totals.ratings, expected: squaresBetween(totals, at) });
+  return sum;
 }
 
 /**
  * Ranks that turn the ordinal difference into a squared one: half of the ratings in the category
  * plus all below, so that δ_ck = n_c/2 + (between) + n_k/2 = R_k − R_c. They lie around 0.
  */
-function midRanks({ chosen, ratings }: NominalTotals): Float64Array {
+function midRanks({ chosen, ratings }: NominalTotals, ranks: Float64Array): void {
   let below = -ratings / 2;
-  return chosen.map((count) => {
-    const rank = below + count / 2;
+  for (let c = 0; c < chosen.length; c += 1) {
+    const count = chosen[c] ?? 0;
+    ranks[c] = below + count / 2;
     below += count;
-    return rank;
-  });
+  }
 }
 
 /** Numbers on the scale, moved towards 0 so that squares of large ones (years) lose no digits. */

@@ -14,6 +14,8 @@ export interface Patterns {
   readonly ofUnit: Int32Array;
   /** How many raters rated a unit of each pattern. */
   readonly ratings: Int32Array;
+  /** That number, where it is the same for all patterns; else null. */
+  readonly evenRatings: number | null;
   /** The share of agreeing pairs of raters in each pattern. */
   readonly agreement: Float64Array;
   /** Where the entries of each pattern begin; one more than patterns. */
@@ -51,13 +53,16 @@ export function patternsOf(ratings: Ratings): Patterns {
   }
   const rows = firstUnit.map((unit) => values.subarray(unit * raters, (unit + 1) * raters));
   const entries = entriesOf(rows);
+  const rated = Int32Array.from(rows, ratedBy);
+  const [size = null] = rated;
   return {
     categories: ratings.categories.length,
     raters,
     count: rows.length,
     frequency: Int32Array.from(frequency),
     ofUnit,
-    ratings: Int32Array.from(rows, ratedBy),
+    ratings: rated,
+    evenRatings: rated.every((m) => m === size) ? size : null,
     agreement: Float64Array.from(rows, (row, pattern) =>
       agreeingShare(ratedBy(row), entries, pattern),
     ),
