@@ -1,7 +1,7 @@
 // Intervals of weighted shares from each stratum's own interval: for strata in which every judged unit, or
 // none, has the code. A bootstrap draws the same there again and again, and says that it knows.
 import type { Interval } from './interval.ts';
-import type { Stratum } from './stratified-validation.ts';
+import type { Stratum } from './stratum.ts';
 import { wilsonInterval } from './wilson-interval.ts';
 
 /** A figure with its interval. */

@@ -4,16 +4,10 @@ import { DEFAULT_CONFIDENCE, type Interval } from './interval.ts';
 import { type Figure, type NotDefined, notDefined } from './not-defined.ts';
 import type { RandomSource } from './random.ts';
 import { isUniform, shareOfSum, weightedTotal } from './stratified-interval.ts';
+import type { Stratum } from './stratum.ts';
 import { upperRateWhenNoneSeen, wilsonInterval } from './wilson-interval.ts';
 
-/** Units that were sampled alike: N_h in the corpus, n_h judged, of which y_h have the code. */
-export interface Stratum {
-  /** Whether the rule hits these units. */
-  readonly hit: boolean;
-  readonly total: number;
-  readonly judged: number;
-  readonly positive: number;
-}
+export type { Stratum };
 
 /** An estimate, with its interval or why there is none. */
 interface EstimateWithInterval {
