@@ -4,7 +4,7 @@ import type { CodedDocument, DoneMark } from '../coding/coded-corpus.ts';
 import { type UnitKind, unitsOf } from '../corpus/units.ts';
 import type { Span } from '../text/span.ts';
 import { countedWords } from './counted-words.ts';
-import { unitsHolding } from './unit-counts.ts';
+import { holdingIn } from './unit-counts.ts';
 
 /** The one whose coding is the truth: a coder, or all who are done, where they agree. */
 export type Reference =
@@ -39,12 +39,8 @@ export interface DocumentUnits {
 export function documentUnits(coded: CodedDocument, unit: UnitKind): DocumentUnits {
   const { document } = coded;
   const units = unitsOf(document, unit).filter((each) => unit === 'document' || !each.excluded);
-  const words = countedWords(document);
-  return {
-    units,
-    holding: (codings) =>
-      new Set(codings.flatMap((coding) => unitsHolding(coding, { words, units, assign: 'any' }))),
-  };
+  const held = holdingIn({ words: countedWords(document), units, assign: 'any' });
+  return { units, holding: (codings) => new Set(codings.flatMap(held)) };
 }
 
 /**

@@ -38,7 +38,7 @@ export interface CodeFrequencies {
 /** Counts every code of the codebook (or those of the filter), parents before children. */
 export function codeFrequencies(corpus: CodedCorpus, options: CountingOptions): CodeFrequencies {
   const filter = options.filter ?? {};
-  const { counts, scope } = inScope(corpus, [...unitCounts(corpus, options)], filter);
+  const { counts, scope } = inScope(corpus, unitCounts(corpus, options), filter);
   const n = total(counts, (count) => count.n);
   const rows = codesAsked(corpus, filter).map((code): CodeFrequency => {
     const units = total(counts, (count) => count.rolledUp.get(code)?.size ?? 0);

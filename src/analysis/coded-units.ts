@@ -4,7 +4,7 @@ import type { CodedDocument } from '../coding/coded-corpus.ts';
 import type { Coding } from '../coding/coding.ts';
 import { mergeOverlapping, overlaps, type Span } from '../text/span.ts';
 import { countedWords, wordsIn } from './counted-words.ts';
-import { type CountingUnit, isPlaced, unitsHolding, unitsInScope } from './unit-counts.ts';
+import { type CountingUnit, holdingIn, isPlaced, unitsInScope } from './unit-counts.ts';
 
 export interface CodedUnit extends Span {
   /** In the order of the text. */
@@ -40,9 +40,10 @@ export function codedUnits(
     );
   }
   const units = unitsInScope(document, unit);
+  const unitsHeld = holdingIn({ words, units, assign: 'any' });
   const held = new Map<number, Coding[]>();
   for (const coding of counted) {
-    for (const number of unitsHolding(coding, { words, units, assign: 'any' })) {
+    for (const number of unitsHeld(coding)) {
       const list = held.get(number);
       if (list) list.push(coding);
       else held.set(number, [coding]);

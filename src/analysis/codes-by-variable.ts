@@ -87,7 +87,7 @@ export function codesByVariable(
   options: CountingOptions,
 ): CodesByVariable {
   const filter = options.filter ?? {};
-  const { counts, scope } = inScope(corpus, [...unitCounts(corpus, options)], filter);
+  const { counts, scope } = inScope(corpus, unitCounts(corpus, options), filter);
   const groupOf = (count: DocumentCounts): string =>
     variableOf(count.document, variable) ?? MISSING;
   const values = [...new Set(counts.map(groupOf))].sort(compareValues);

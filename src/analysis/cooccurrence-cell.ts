@@ -19,7 +19,7 @@ export function cellQuotations(
   options: CountingOptions & { readonly children?: 'roll' | 'keep' },
 ): Quotation[] {
   const { filter = {}, unit, children = 'roll' } = options;
-  const { counts } = inScope(corpus, [...unitCounts(corpus, options)], filter);
+  const { counts } = inScope(corpus, unitCounts(corpus, options), filter);
   const documents = new Set(counts.map(({ document }) => document.id));
   const codingsOf = (code: string) => {
     const rolled = filterCodings(corpus, { ...filter, codes: [code] });

@@ -35,7 +35,7 @@ export function followingPairs(
   options: CountingOptions & { readonly within: number; readonly children?: 'roll' | 'keep' },
 ): FollowingPairs {
   const { within, unit, filter = {} } = options;
-  const every = [...unitCounts(corpus, options)];
+  const every = unitCounts(corpus, options);
   const kept = options.children === 'keep';
   const { counts, scope } = inScope(corpus, kept ? every.map(keptApart) : every, filter);
   const used = codesAsked(corpus, filter).filter((code) =>

@@ -73,7 +73,7 @@ export interface CooccurrenceOptions extends CountingOptions {
 export function cooccurrences(corpus: CodedCorpus, options: CooccurrenceOptions): Cooccurrences {
   const filter = options.filter ?? {};
   const kept = options.children === 'keep';
-  const every = [...unitCounts(corpus, options)];
+  const every = unitCounts(corpus, options);
   const { counts, scope } = inScope(corpus, kept ? every.map(keptApart) : every, filter);
   if (options.byDocument) return inDocuments(corpus, counts, options);
   const n = total(counts, (count) => count.n);

@@ -2,7 +2,7 @@
 import type { SourceDocument } from '../corpus/source-document.ts';
 import type { Span } from '../text/span.ts';
 import { tokenise } from '../text/tokens.ts';
-import { createVocabulary } from '../text/vocabulary.ts';
+import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 
 /** Words in the order of the text, as two parallel lists of places. */
 export interface Words {
@@ -17,9 +17,14 @@ export interface Run {
   readonly length: number;
 }
 
+/** Words known from other documents: most words of a text have been met before. */
+let known: Vocabulary = createVocabulary();
+const MOST_KNOWN = 30_000;
+
 /** The words of a document outside excluded sections. */
 export function countedWords(document: SourceDocument): Words {
-  const tokens = tokenise(document.text, createVocabulary());
+  if (known.cased.length > MOST_KNOWN) known = createVocabulary();
+  const tokens = tokenise(document.text, known);
   const words = { starts: tokens.starts, ends: tokens.ends, length: tokens.count };
   const excluded = document.sections.filter((section) => section.excluded);
   if (excluded.length === 0) return words;

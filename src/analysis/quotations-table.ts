@@ -1,8 +1,9 @@
-// The published list of codings, `codings.csv`: one row a coding, columns in a fixed order.
+// The published list of codings, `codings.csv`: one row a coding, columns in a fixed order. There may be
+// hundreds of thousands, so that they are made one by one.
 import type { CodedCorpus } from '../coding/coded-corpus.ts';
 import { mapCodePoints } from '../text/code-points.ts';
 import { type CodingFilter, filterCodings, type Quotation, toQuotation } from './quotations.ts';
-import type { Column, Table } from './table.ts';
+import type { Cell, Column, StreamedTable } from './table.ts';
 
 const COLUMNS: readonly (readonly [string, Column['type']])[] = [
   ['id', 'text'],
@@ -25,49 +26,51 @@ const COLUMNS: readonly (readonly [string, Column['type']])[] = [
 ];
 
 /** A quotation whose place is also known in code points, as files count. */
-export interface ExportedQuotation extends Quotation {
+interface ExportedQuotation extends Quotation {
   readonly codePoints: { readonly start: number; readonly end: number };
 }
 
-/** The codings as a table. `start` and `end` count code points; an orphan has no place. */
-export function quotationsTable(quotations: readonly ExportedQuotation[]): Table {
+/**
+ * The codings that the filter lets through, as a table. `start` and `end` count code points; an orphan
+ * has no place.
+ */
+export function quotationsTable(corpus: CodedCorpus, filter: CodingFilter = {}): StreamedTable {
   return {
-    id: 'codings',
-    title: 'Codings',
     columns: COLUMNS.map(([key, type]) => ({ key, label: key, type, unit: null })),
-    rows: quotations.map((quotation) => {
-      const placed = quotation.status !== 'orphaned';
-      return [
-        quotation.id,
-        quotation.document,
-        quotation.title,
-        quotation.year,
-        quotation.code,
-        quotation.origin,
-        quotation.coder,
-        quotation.stance,
-        quotation.status,
-        placed ? quotation.section : null,
-        placed ? quotation.page : null,
-        placed ? quotation.line : null,
-        placed ? quotation.codePoints.start : null,
-        placed ? quotation.codePoints.end : null,
-        quotation.quote,
-        quotation.memo,
-        quotation.rule,
-      ];
-    }),
-    notes: [],
+    *rows() {
+      for (const quotation of exportedQuotations(corpus, filter)) yield rowOf(quotation);
+    },
   };
 }
 
-/** The codings that the filter lets through, with their places in code points. */
-export function exportedQuotations(
+function rowOf(quotation: ExportedQuotation): Cell[] {
+  const placed = quotation.status !== 'orphaned';
+  return [
+    quotation.id,
+    quotation.document,
+    quotation.title,
+    quotation.year,
+    quotation.code,
+    quotation.origin,
+    quotation.coder,
+    quotation.stance,
+    quotation.status,
+    placed ? quotation.section : null,
+    placed ? quotation.page : null,
+    placed ? quotation.line : null,
+    placed ? quotation.codePoints.start : null,
+    placed ? quotation.codePoints.end : null,
+    quotation.quote,
+    quotation.memo,
+    quotation.rule,
+  ];
+}
+
+function* exportedQuotations(
   corpus: CodedCorpus,
-  filter: CodingFilter = {},
-): ExportedQuotation[] {
+  filter: CodingFilter,
+): Generator<ExportedQuotation> {
   const codingsOf = filterCodings(corpus, filter);
-  const exported: ExportedQuotation[] = [];
   for (const coded of corpus.documents()) {
     const codings = codingsOf(coded);
     if (codings.length === 0) continue;
@@ -77,8 +80,7 @@ export function exportedQuotations(
         start: map.toCodePoints(coding.start),
         end: map.toCodePoints(coding.end),
       };
-      exported.push({ ...toQuotation(coded.document, coding), codePoints });
+      yield { ...toQuotation(coded.document, coding), codePoints };
     }
   }
-  return exported;
 }

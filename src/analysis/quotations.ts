@@ -23,6 +23,8 @@ export interface CodingFilter {
   readonly coders?: readonly string[];
   readonly origins?: readonly Origin[];
   readonly stances?: readonly Stance[];
+  /** Whatever else a coding must be. */
+  readonly only?: (coding: Coding) => boolean;
 }
 
 /** Every coding that the filter lets through, in the order of documents and of their text. */
@@ -52,7 +54,8 @@ function codingFilter(corpus: CodedCorpus, filter: CodingFilter): (coding: Codin
     (!codes || codes.has(coding.code)) &&
     (!filter.coders || (coding.coder !== null && filter.coders.includes(coding.coder))) &&
     (!filter.origins || filter.origins.includes(coding.origin)) &&
-    (!filter.stances || (coding.stance !== null && filter.stances.includes(coding.stance)));
+    (!filter.stances || (coding.stance !== null && filter.stances.includes(coding.stance))) &&
+    (!filter.only || filter.only(coding));
 }
 
 /** A coding with its place in the document. A coding of the whole document stands at its first line. */

@@ -36,7 +36,7 @@ export interface Transition {
 /** Counts which codes follow which in the next unit of the same document, most common first. */
 export function sequence(corpus: CodedCorpus, options: CountingOptions): Sequence {
   const filter = options.filter ?? {};
-  const { counts, scope } = inScope(corpus, [...unitCounts(corpus, options)], filter);
+  const { counts, scope } = inScope(corpus, unitCounts(corpus, options), filter);
   const n = total(counts, (count) => Math.max(0, count.n - 1));
   const codes = codesAsked(corpus, filter);
   const before = new Map(

@@ -72,6 +72,11 @@ export interface Table {
   readonly notes: readonly string[];
 }
 
+/** A table with so many rows that they are made one by one; each call begins anew. */
+export interface StreamedTable extends Pick<Table, 'columns'> {
+  readonly rows: () => Iterable<readonly Cell[]>;
+}
+
 /** Whether a cell is a number without a value. */
 export function isNotDefined(cell: Cell): cell is NotDefined {
   return typeof cell === 'object' && cell !== null && 'reason' in cell;

@@ -31,7 +31,7 @@ export interface Trend {
 export function trend(corpus: CodedCorpus, options: Pick<CountingOptions, 'filter'>): Trend {
   const counting = { ...options, unit: 'document' } as const;
   const filter = options.filter ?? {};
-  const { counts, scope } = inScope(corpus, [...unitCounts(corpus, counting)], filter);
+  const { counts, scope } = inScope(corpus, unitCounts(corpus, counting), filter);
   const dated = counts.flatMap((count) => {
     const { year } = count.document.metadata;
     return year === null ? [] : [{ year, count }];

@@ -67,11 +67,25 @@ export interface DocumentCounts {
   readonly inNoUnit: number;
 }
 
-/** The counts of every document, in the corpus's order. */
-export function* unitCounts(
+/** Counts by what was counted: a report asks for the same ones several times. */
+const countedBefore = new WeakMap<CodedCorpus, Map<string, readonly DocumentCounts[]>>();
+
+/** The counts of every document, in the corpus's order; of one corpus the same are counted once. */
+export function unitCounts(
   corpus: CodedCorpus,
   options: CountingOptions,
-): Generator<DocumentCounts> {
+): readonly DocumentCounts[] {
+  // A filter that is a function has no name to be known by.
+  if (options.filter?.only) return [...countUnits(corpus, options)];
+  const { unit, assign = 'any', filter = {} } = options;
+  const key = JSON.stringify([unit, assign, filter]);
+  const before = countedBefore.get(corpus) ?? new Map<string, readonly DocumentCounts[]>();
+  const counts = before.get(key) ?? [...countUnits(corpus, options)];
+  countedBefore.set(corpus, before.set(key, counts));
+  return counts;
+}
+
+function* countUnits(corpus: CodedCorpus, options: CountingOptions): Generator<DocumentCounts> {
   const codingsOf = filterCodings(corpus, options.filter ?? {});
   const documents = options.filter?.documents;
   for (const coded of corpus.documents()) {
@@ -99,15 +113,16 @@ export function countDocument(
   const codingsIn = new Map<string, Map<number, number>>();
   const seen = new Set<string>();
   const counted: Coding[] = [];
+  const held = holdingIn({ words, units, assign: options.assign ?? 'any' });
   let inNoUnit = 0;
   for (const coding of codings) {
     if (coding.origin !== 'document' && wordsIn(words, coding).length === 0) continue;
     counted.push(coding);
-    const held = unitsHolding(coding, { words, units, assign: options.assign ?? 'any' });
-    if (held.length === 0) inNoUnit++;
+    const holding = held(coding);
+    if (holding.length === 0) inNoUnit++;
     const isNew = !seen.has(distinctKey(coding));
     seen.add(distinctKey(coding));
-    for (const unit of held) {
+    for (const unit of holding) {
       addTo(own, coding.code, unit);
       for (const code of [coding.code, ...ancestorsOf(codebook, coding.code)]) {
         addTo(rolledUp, code, unit);
@@ -146,6 +161,7 @@ export function unitsInScope(document: SourceDocument, kind: UnitKind): readonly
   return kind === 'document' ? units : units.filter((unit) => !unit.excluded);
 }
 
+/** Where codings are counted. */
 export interface Counting {
   readonly words: Words;
   /** null: every word is a unit. */
@@ -153,23 +169,25 @@ export interface Counting {
   readonly assign: Assignment;
 }
 
-/** The units that share a word with a coding. */
-export function unitsHolding(coding: Coding, { words, units, assign }: Counting): number[] {
-  if (coding.origin === 'document') return [0];
-  const covered = wordsIn(words, coding);
-  if (units === null) return numbers(covered);
-  const ends = units.map((unit) => unit.end);
-  const wordsPerUnit = new Map<number, number>();
-  for (const index of numbers(covered)) {
-    const unit = firstEndingAfter(ends, ends.length, words.starts[index] ?? 0);
-    if ((units[unit]?.start ?? Number.POSITIVE_INFINITY) <= (words.starts[index] ?? 0)) {
+/** Finds the units of a document that share a word with a coding. */
+export function holdingIn({ words, units, assign }: Counting): (coding: Coding) => number[] {
+  const ends = units?.map((unit) => unit.end) ?? [];
+  return (coding) => {
+    if (coding.origin === 'document') return [0];
+    const covered = wordsIn(words, coding);
+    if (units === null) return numbers(covered);
+    const wordsPerUnit = new Map<number, number>();
+    for (const index of numbers(covered)) {
+      const start = words.starts[index] ?? 0;
+      const unit = firstEndingAfter(ends, ends.length, start);
+      if ((units[unit]?.start ?? Number.POSITIVE_INFINITY) > start) continue;
       wordsPerUnit.set(unit, (wordsPerUnit.get(unit) ?? 0) + 1);
     }
-  }
-  if (assign === 'any') return [...wordsPerUnit.keys()];
-  const most = Math.max(0, ...wordsPerUnit.values());
-  const first = [...wordsPerUnit].find(([, count]) => count === most);
-  return first ? [first[0]] : [];
+    if (assign === 'any') return [...wordsPerUnit.keys()];
+    const most = Math.max(0, ...wordsPerUnit.values());
+    const first = [...wordsPerUnit].find(([, count]) => count === most);
+    return first ? [first[0]] : [];
+  };
 }
 
 function tally(

@@ -4,7 +4,7 @@ import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import { type UnitKind, unitsOf } from '../corpus/units.ts';
 import type { Span } from '../text/span.ts';
 import { countedWords } from './counted-words.ts';
-import { unitsHolding } from './unit-counts.ts';
+import { holdingIn } from './unit-counts.ts';
 
 /** The units in which agreement is measured. */
 export type RatingUnit = Exclude<UnitKind, 'section'>;
@@ -125,6 +125,7 @@ function rateDocument(
   if (own.length === 0 && done.length === 0) return { units: [], values, unfinished };
   const units = unitsOf(document, unit).filter((each) => unit === 'document' || !each.excluded);
   const words = countedWords(document);
+  const held = holdingIn({ words, units, assign: 'any' });
   for (const code of codes) {
     const family = new Set(withDescendants(corpus.codebook, code));
     const isDone = coders.map((coder) =>
@@ -134,7 +135,7 @@ function rateDocument(
     for (const coding of own) {
       const rater = coding.coder === null ? -1 : coders.indexOf(coding.coder);
       if (rater < 0 || !family.has(coding.code)) continue;
-      for (const index of unitsHolding(coding, { words, units, assign: 'any' })) {
+      for (const index of held(coding)) {
         const row = rows[index];
         if (row) row[rater] = 1;
       }

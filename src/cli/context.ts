@@ -14,6 +14,8 @@ export interface GlobalOptions {
 /** The two streams, as functions, so that tests can listen. */
 export interface Streams {
   out(text: string): void;
+  /** Waits until a slow reader has taken what was written; left out where nobody reads slowly. */
+  taken?(): Promise<void>;
   /** Results that are no text (office files), to standard output. */
   bytes(content: Uint8Array): void;
   err(text: string): void;
@@ -54,4 +56,40 @@ export function useColor(context: Context, options: GlobalOptions): boolean {
 /** Prints one answer as JSON: `format: 1` first, then the command's own fields. */
 export function printJson(context: Context, answer: object): void {
   context.streams.out(`${JSON.stringify({ format: 1, ...answer }, null, 2)}\n`);
+}
+
+/** Characters that are written at a time. */
+const AT_A_TIME = 1 << 16;
+
+/** Prints parts of a text, however many: they are never all in memory. */
+export async function printParts(context: Context, parts: Iterable<string>): Promise<void> {
+  const { streams } = context;
+  let text = '';
+  for (const part of parts) {
+    text += part;
+    if (text.length < AT_A_TIME) continue;
+    streams.out(text);
+    await streams.taken?.();
+    text = '';
+  }
+  if (text !== '') streams.out(text);
+}
+
+/** What `printJson` prints of an object with one list, item by item. */
+export function printJsonList(
+  context: Context,
+  key: string,
+  items: Iterable<object>,
+): Promise<void> {
+  return printParts(context, jsonList(key, items));
+}
+
+function* jsonList(key: string, items: Iterable<object>): Generator<string> {
+  yield `{\n  "format": 1,\n  ${JSON.stringify(key)}: [`;
+  let isFirst = true;
+  for (const item of items) {
+    yield `${isFirst ? '' : ','}\n    ${JSON.stringify(item, null, 2).replaceAll('\n', '\n    ')}`;
+    isFirst = false;
+  }
+  yield isFirst ? ']\n}\n' : '\n  ]\n}\n';
 }

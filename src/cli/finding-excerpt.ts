@@ -10,14 +10,13 @@ const BEHIND = 40;
 
 /**
  * Shows findings with their source: two indented lines, the text and a caret, for a finding that has a
- * line and a column; nothing for others. Files are read once.
+ * line and a column; nothing for others. Findings of one file follow each other: it is read once.
  */
 export function excerptsFrom(root: string): (finding: Diagnostic) => string {
-  const files = new Map<string, readonly string[]>();
+  let last: { readonly file: string; readonly lines: readonly string[] } | undefined;
   const linesOf = (file: string): readonly string[] => {
-    const lines = files.get(file) ?? readLines(resolve(root, file));
-    files.set(file, lines);
-    return lines;
+    if (last?.file !== file) last = { file, lines: readLines(resolve(root, file)) };
+    return last.lines;
   };
   return ({ file, line, column }) => {
     if (line === null || column === null) return '';

@@ -1,7 +1,7 @@
 // A table as CSV after RFC 4180, for R, pandas, SPSS and spreadsheets: machine names as head, full
 // figures, and no cell that a spreadsheet would run as a formula.
 import { stringify } from 'csv-stringify/sync';
-import type { Cell, Table } from '../analysis/table.ts';
+import type { Cell, Column, StreamedTable, Table } from '../analysis/table.ts';
 import { isNotDefined, isPassageCell } from '../analysis/table.ts';
 import { checkTable } from './cell-text.ts';
 import { passageLines } from './passage-parts.ts';
@@ -28,17 +28,41 @@ export interface CsvOptions {
 export function renderCsv(table: Table, options: CsvOptions = {}): string {
   checkTable(table);
   const withReasons = hasReasons(table);
-  const head = table.columns.map((column) => column.key);
-  const records = table.rows.map((row) => {
-    const cells = row.map(csvCell);
-    return withReasons ? [...cells, neutralise(reasons(head, row))] : cells;
-  });
-  const heads = (withReasons ? [...head, NOT_DEFINED] : head).map(neutralise);
-  return stringify([heads, ...records], {
-    record_delimiter: '\r\n',
-    bom: options.bom ?? false,
-    quoted_match: /[\r\n]/u,
-  });
+  const heads = headsOf(table.columns, withReasons);
+  const records = table.rows.map((row) => recordOf(table.columns, row, withReasons));
+  return stringify([heads, ...records], { ...FORMAT, bom: options.bom ?? false });
+}
+
+/** Records of a table that streams which are made at a time. */
+const AT_A_TIME = 500;
+
+/** The same of a table whose rows are made one by one, in parts. Its figures are all defined. */
+export function* streamCsv({ columns, rows }: StreamedTable): Generator<string> {
+  const withReasons = columns.some(isFigure);
+  let records = [headsOf(columns, withReasons)];
+  for (const row of rows()) {
+    records.push(recordOf(columns, row, withReasons));
+    if (records.length < AT_A_TIME) continue;
+    yield stringify(records, FORMAT);
+    records = [];
+  }
+  if (records.length > 0) yield stringify(records, FORMAT);
+}
+
+const FORMAT = { record_delimiter: '\r\n', quoted_match: /[\r\n]/u } as const;
+
+function headsOf(columns: readonly Column[], withReasons: boolean): string[] {
+  const keys = columns.map(({ key }) => key);
+  return (withReasons ? [...keys, NOT_DEFINED] : keys).map(neutralise);
+}
+
+function recordOf(
+  columns: readonly Column[],
+  row: readonly Cell[],
+  withReasons: boolean,
+): string[] {
+  const cells = row.map(csvCell);
+  return withReasons ? [...cells, neutralise(reasons(columns, row))] : cells;
 }
 
 /** Puts an apostrophe before text that a spreadsheet could take for a formula. */
@@ -53,14 +77,17 @@ function csvCell(cell: Cell): string {
 }
 
 function hasReasons(table: Table): boolean {
-  return (
-    table.columns.some((column) => column.type === 'number' || column.type === 'percent') ||
-    table.rows.some((row) => row.some(isNotDefined))
-  );
+  return table.columns.some(isFigure) || table.rows.some((row) => row.some(isNotDefined));
 }
 
-function reasons(keys: readonly string[], row: readonly Cell[]): string {
+function isFigure({ type }: Column): boolean {
+  return type === 'number' || type === 'percent';
+}
+
+function reasons(columns: readonly Column[], row: readonly Cell[]): string {
   return row
-    .flatMap((cell, index) => (isNotDefined(cell) ? [`${keys[index] ?? ''}: ${cell.reason}`] : []))
+    .flatMap((cell, index) =>
+      isNotDefined(cell) ? [`${columns[index]?.key ?? ''}: ${cell.reason}`] : [],
+    )
     .join('; ');
 }

@@ -10,10 +10,10 @@ import {
   cooccurrenceTable,
 } from '../analysis/cooccurrence-table.ts';
 import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts';
-import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
+import { quotationsTable } from '../analysis/quotations-table.ts';
 import { type StrongPair, strongestPairs } from '../analysis/strongest-pairs.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
-import { renderCsv } from '../render/csv.ts';
+import { renderCsv, streamCsv } from '../render/csv.ts';
 import { renderMarkdown } from '../render/markdown.ts';
 import { renderSvg } from '../render/svg.ts';
 import type { ReportEvidence } from './evidence.ts';
@@ -37,7 +37,8 @@ export interface ReportOptions extends EvidenceTableOptions {
 
 export interface ReportFile {
   readonly name: string;
-  readonly content: string;
+  /** The text, or its parts, which can be asked for once. */
+  readonly content: string | Iterable<string>;
 }
 
 export interface BuiltReports {
@@ -87,9 +88,8 @@ export async function buildReports(
     pairs,
     charts,
   });
-  const quotations = exportedQuotations(corpus);
   const files: ReportFile[] = [
-    { name: 'codings.csv', content: renderCsv(quotationsTable(quotations)) },
+    { name: 'codings.csv', content: streamCsv(quotationsTable(corpus)) },
     { name: 'codes.csv', content: renderCsv(frequencyTable(frequencies, { indent: false })) },
     {
       name: 'cooccurrence.csv',
@@ -112,7 +112,7 @@ export async function buildReports(
     summary: {
       documents: overview.documents,
       words: overview.words,
-      codings: quotations.length,
+      codings: Object.values(overview.codings).reduce((sum, count) => sum + count, 0),
       frequencies,
       pairs: [...pairs.families, ...pairs.children],
     },

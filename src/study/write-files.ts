@@ -1,6 +1,15 @@
 // Writing files so that nobody ever finds half of one.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { diskError } from './disk-error.ts';
 
@@ -8,15 +17,32 @@ import { diskError } from './disk-error.ts';
  * Writes a file whole or not at all: first beside its place under another name, then renamed.
  * @throws UsageError where the disk is full, the folder read-only or the name too long.
  */
-export function writeFileAtomically(path: string, content: string | Uint8Array): void {
+export function writeFileAtomically(path: string, content: FileContent): void {
   const temporary = join(dirname(path), temporaryName(basename(path)));
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(temporary, content, { flush: true });
+    writeContent(temporary, content);
     renameSync(temporary, path);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw diskError(error, path);
+  }
+}
+
+/** A file's content, or the parts of one that does not fit into memory. */
+export type FileContent = string | Uint8Array | Iterable<string>;
+
+function writeContent(path: string, content: FileContent): void {
+  if (typeof content === 'string' || content instanceof Uint8Array) {
+    writeFileSync(path, content, { flush: true });
+    return;
+  }
+  const file = openSync(path, 'w');
+  try {
+    for (const part of content) writeFileSync(file, part);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -57,7 +83,7 @@ function removeLeftovers(folder: string, files: readonly NamedFile[]): void {
 /** A file to write, by its name relative to some folder. */
 export interface NamedFile {
   readonly name: string;
-  readonly content: string;
+  readonly content: string | Iterable<string>;
 }
 
 /** What leads from a file's folder to the study's folder (`../`), for links; from standard output, nothing. */

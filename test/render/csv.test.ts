@@ -2,7 +2,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { neutralise, renderCsv } from '../../src/render/csv.ts';
+import type { Column } from '../../src/analysis/table.ts';
+import { neutralise, renderCsv, streamCsv } from '../../src/render/csv.ts';
 import { column, SAMPLE, tableOf } from './sample-table.ts';
 
 test('machine names, full figures, reasons in a column of their own', () => {
@@ -90,4 +91,16 @@ test('any text comes back from the parser', () => {
       },
     ),
   );
+});
+
+test('a table that streams reads like one that is whole', () => {
+  const columns: Column[] = [
+    { key: 'word', label: 'Word', type: 'text', unit: null },
+    { key: 'share', label: 'Share', type: 'percent', unit: null },
+  ];
+  const rows = Array.from({ length: 1201 }, (_, place) => [`=a"${place},\n`, place / 7]);
+  const parts = [...streamCsv({ columns, rows: () => rows })];
+  expect(parts).toHaveLength(3);
+  const whole = { id: 'a', title: 'A', columns, rows, notes: [] };
+  expect(parts.join('')).toBe(renderCsv(whole));
 });

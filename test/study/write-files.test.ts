@@ -13,3 +13,18 @@ test('leftovers of these files go, what belongs to somebody else stays', () => {
   expect(readdirSync(folder).sort()).toEqual(['.other.md.4711.tmp', '.report.md.tmp', 'report.md']);
   expect(readFileSync(join(folder, 'report.md'), 'utf8')).toBe('new');
 });
+
+test('a file in parts is written whole, or not at all where a part fails', () => {
+  const folder = scratchFolder();
+  writeFilesTogether(folder, [{ name: 'a.csv', content: ['x,y\r\n', 'é,2\r\n'] }]);
+  expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('x,y\r\né,2\r\n');
+  function* failing(): Generator<string> {
+    yield 'half';
+    throw new Error('no more');
+  }
+  expect(() => writeFilesTogether(folder, [{ name: 'a.csv', content: failing() }])).toThrow(
+    'no more',
+  );
+  expect(readFileSync(join(folder, 'a.csv'), 'utf8')).toBe('x,y\r\né,2\r\n');
+  expect(readdirSync(folder)).toEqual(['a.csv']);
+});

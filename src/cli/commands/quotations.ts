@@ -1,13 +1,19 @@
 // axial quotations: the coded stretches of text, of all origins together.
 
 import { isOutdated } from '../../analysis/coding-status.ts';
-import { type Quotation, quotations } from '../../analysis/quotations.ts';
-import { exportedQuotations, quotationsTable } from '../../analysis/quotations-table.ts';
+import { type CodingFilter, type Quotation, quotations } from '../../analysis/quotations.ts';
+import { quotationsTable } from '../../analysis/quotations-table.ts';
 import type { CodedCorpus } from '../../coding/coded-corpus.ts';
-import { renderCsv } from '../../render/csv.ts';
+import { streamCsv } from '../../render/csv.ts';
 import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
-import { type Context, type GlobalOptions, printJson, useColor } from '../context.ts';
+import {
+  type Context,
+  type GlobalOptions,
+  printJsonList,
+  printParts,
+  useColor,
+} from '../context.ts';
 import { type KnownNames, namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
 import { addFilterOptions, codingFilter, type FilterOptions } from '../options.ts';
@@ -28,28 +34,63 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
     .action(async (options: FilterOptions & { csv?: boolean; outdated?: boolean }) => {
       const global = globalOptions(command);
       const request = { opened: openFrom(context, global), command: 'quotations' };
-      await withStudy(context, global, request, (loaded) => {
+      await withStudy(context, global, request, async (loaded, { index }) => {
         const names = namesOf(context, global, { study: request.opened.study, loaded });
         const lost = lostCodes(context, global, { names, corpus: loaded.corpus });
-        const filter = codingFilter(options, { ...names, successors: lost });
-        const found = [...quotations(loaded.corpus, filter)].filter(
-          (quotation) => !options.outdated || isOutdated(loaded.corpus, quotation),
-        );
+        const { corpus } = loaded;
+        const filter: CodingFilter = {
+          ...codingFilter(options, { ...names, successors: lost }),
+          ...(options.outdated && { only: (coding) => isOutdated(corpus, coding) }),
+        };
         reportFindings(context, global, loaded.diagnostics);
-        if (global.json) printJson(context, { quotations: found.map(quotationJson) });
-        else if (options.csv)
-          context.streams.out(
-            renderCsv(quotationsTable(exportedQuotations(loaded.corpus, filter))),
-          );
-        else {
-          const color = useColor(context, global);
-          for (const quotation of found) context.streams.out(quotationText(quotation, color));
-          if (!global.quiet) context.streams.out(`${counted(found.length, 'coding')}\n`);
-        }
-        end(found.some(({ status }) => status === 'orphaned') ? 1 : 0);
+        // The list is printed as it is made, so that what is damaged must be met before.
+        for (const entry of index.entries) index.check(entry);
+        const printed = await printQuotations(
+          context,
+          { ...global, ...options },
+          { corpus, filter },
+        );
+        end(printed.orphaned > 0 ? 1 : 0);
       });
     });
 };
+
+/** Prints the list, and says how many codings in it have lost their place. */
+async function printQuotations(
+  context: Context,
+  options: GlobalOptions & { readonly csv?: boolean },
+  asked: { readonly corpus: CodedCorpus; readonly filter: CodingFilter },
+): Promise<{ readonly orphaned: number }> {
+  const { corpus, filter } = asked;
+  let total = 0;
+  let orphaned = 0;
+  const counting: CodingFilter = {
+    ...filter,
+    only(coding) {
+      if (filter.only && !filter.only(coding)) return false;
+      total += 1;
+      if (coding.status === 'orphaned') orphaned += 1;
+      return true;
+    },
+  };
+  if (options.json) {
+    await printJsonList(context, 'quotations', mapped(quotations(corpus, counting), quotationJson));
+  } else if (options.csv) await printParts(context, streamCsv(quotationsTable(corpus, counting)));
+  else {
+    const color = useColor(context, options);
+    const texts = mapped(quotations(corpus, counting), (each) => quotationText(each, color));
+    await printParts(context, texts);
+    if (!options.quiet) context.streams.out(`${counted(total, 'coding')}\n`);
+  }
+  return { orphaned };
+}
+
+function* mapped<Item, Result>(
+  items: Iterable<Item>,
+  change: (item: Item) => Result,
+): Generator<Result> {
+  for (const item of items) yield change(item);
+}
 
 /** What a code that the codebook lacks is called now; else the code itself where codings still have it. */
 function lostCodes(
