@@ -1,4 +1,5 @@
 // Word documents are opened with an independent zip reader and XML parser.
+import mammoth from 'mammoth';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { renderDocx } from '../../src/render/docx.ts';
 import { HOSTILE_TABLE, HOSTILE_TEXTS } from './hostile-texts.ts';
@@ -142,6 +143,14 @@ test('any text comes out as it is', async () => {
   expect(read).toEqual(
     HOSTILE_TEXTS.map((text) => [[`TableText: ${text}`], [`TableQuotation: “${text}” [p. 1]`]]),
   );
+});
+
+test('mammoth, which knows nothing of the writer, reads the same texts', async () => {
+  const buffer = Buffer.from(await renderDocx(HOSTILE_TABLE));
+  const { value } = await mammoth.extractRawText({ buffer });
+  // It leaves out breaks within a paragraph.
+  const joined = value.replace(/\s/g, '');
+  for (const text of HOSTILE_TEXTS) expect(joined).toContain(text.replace(/\s/g, ''));
 });
 
 test('Hebrew runs from right to left, Latin words in it do not', async () => {
