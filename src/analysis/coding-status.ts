@@ -2,7 +2,9 @@
 // where the decisions of coders conflict.
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
 import type { Coding } from '../coding/coding.ts';
+import { reviewQueue } from '../coding/review-queue.ts';
 import { lineAt } from '../corpus/places.ts';
+import { counted } from '../text/counted.ts';
 import type { Table } from './table.ts';
 import { codersOf } from './unit-ratings.ts';
 
@@ -11,9 +13,18 @@ export interface CoderStatus {
   /** Documents done for at least one code, and of these those that changed since. */
   readonly done: number;
   readonly changed: number;
-  /** Documents with a coding of this coder that are not done. */
+  /** Documents with a coding or a decision of this coder that are not done. */
   readonly inWork: number;
   readonly untouched: number;
+  /** The same as ids of documents. */
+  readonly documents: {
+    readonly done: readonly string[];
+    readonly changed: readonly string[];
+    readonly inWork: readonly string[];
+    readonly untouched: readonly string[];
+  };
+  /** Hits of rules and proposals of machines that wait in this coder's review. */
+  readonly open: number;
   readonly codings: number;
   /** Codings whose place after an edit has to be confirmed, and those that lost it. */
   readonly proposed: number;
@@ -44,7 +55,10 @@ export interface CodingStatusReport {
   readonly notes: readonly string[];
 }
 
-/** The state of the work, coder by coder; `listed` names coders who may not have begun. */
+/**
+ * The state of the work, coder by coder; `listed` names coders who may not have begun, or who did nothing but
+ * decide about hits.
+ */
 export function codingStatus(
   corpus: CodedCorpus,
   listed: readonly string[] = [],
@@ -54,7 +68,7 @@ export function codingStatus(
   const tallies = new Map(coders.map((coder) => [coder, emptyStatus(coder)]));
   let [documents, openHits, openProposals] = [0, 0, 0];
   for (const coded of corpus.documents()) {
-    const { codings, done } = coded;
+    const { codings, done, rejected = [] } = coded;
     conflicts.push(...conflictsIn(coded));
     documents++;
     openHits += codings.filter(({ origin }) => origin === 'rule').length;
@@ -62,10 +76,17 @@ export function codingStatus(
     for (const [coder, tally] of tallies) {
       const own = codings.filter((coding) => coding.coder === coder && coding.origin !== 'rule');
       const mark = done.find((each) => each.coder === coder);
-      if (mark) tally.done++;
-      else if (own.length > 0) tally.inWork++;
-      else tally.untouched++;
-      if (mark?.changed) tally.changed++;
+      const isTouched = own.length > 0 || rejected.some((each) => each.coder === coder);
+      const state = mark ? 'done' : isTouched ? 'inWork' : 'untouched';
+      tally[state]++;
+      tally.documents[state].push(coded.document.id);
+      if (mark?.changed) {
+        tally.changed++;
+        tally.documents.changed.push(coded.document.id);
+      }
+      tally.open += reviewQueue(corpus.codebook, coded, coder).filter(
+        ({ kind }) => kind === 'hit' || kind === 'proposal',
+      ).length;
       tally.codings += own.length;
       tally.proposed += own.filter(({ status }) => status === 'proposed').length;
       tally.orphaned += own.filter(({ status }) => status === 'orphaned').length;
@@ -80,7 +101,7 @@ export function codingStatus(
     openProposals,
     conflicts,
     notes: [
-      `${documents} documents. Open: ${openHits} hits of rules, ${openProposals} proposals of machines.`,
+      `${counted(documents, 'document')}. Open: ${counted(openHits, 'hit')} of rules, ${counted(openProposals, 'proposal')} of machines; a hit within a stretch that a coder gave the same code is not asked of that coder.`,
       ...(coders.length === 0 ? ['Nobody has coded by hand yet.'] : []),
       ...conflicts.map(conflictText),
     ],
@@ -123,7 +144,9 @@ export function isOutdated(corpus: CodedCorpus, coding: Coding): boolean {
   return code !== undefined && code.hash !== coding.madeUnder;
 }
 
-type Draft = { -readonly [Key in keyof CoderStatus]: CoderStatus[Key] };
+type Draft = { -readonly [Key in keyof CoderStatus]: CoderStatus[Key] } & {
+  readonly documents: Record<'done' | 'changed' | 'inWork' | 'untouched', string[]>;
+};
 
 function emptyStatus(coder: string): Draft {
   return {
@@ -132,6 +155,8 @@ function emptyStatus(coder: string): Draft {
     changed: 0,
     inWork: 0,
     untouched: 0,
+    documents: { done: [], changed: [], inWork: [], untouched: [] },
+    open: 0,
     codings: 0,
     proposed: 0,
     orphaned: 0,
@@ -145,6 +170,7 @@ const COLUMNS = [
   ['changed', 'Changed since'],
   ['inWork', 'In work'],
   ['untouched', 'Untouched'],
+  ['open', 'Open hits'],
   ['codings', 'Codings'],
   ['proposed', 'Proposed'],
   ['orphaned', 'Orphaned'],

@@ -30,6 +30,11 @@ export function chosenStretch(document: SourceDocument, options: StretchOptions)
 }
 
 function byQuote(document: SourceDocument, quote: string, nth: number | undefined): Span {
+  if (quote.trim() === '') {
+    throw new UsageError(
+      '--quote is empty: it takes the words that are coded, as they stand in the text.',
+    );
+  }
   const exact = placesOf(document, quote);
   if (exact.length === 0) throw new UsageError(notFound(document, quote));
   if (exact.length > 1 && nth === undefined) {

@@ -9,7 +9,13 @@ import { type IndexedRules, indexedRules } from '../index/indexed-rules.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredDocument } from '../index/stored-document.ts';
 import { loadBibliography } from '../study/load-bibliography.ts';
-import { type LoadedStudy, loadCodebook, memoFindings, ruleWarning } from '../study/load-study.ts';
+import {
+  codebookLeftovers,
+  type LoadedStudy,
+  loadCodebook,
+  memoFindings,
+  ruleWarning,
+} from '../study/load-study.ts';
 import { oldTextFinder } from '../study/old-texts.ts';
 import { ownOnly } from '../study/own-only.ts';
 import { type ReadLedgers, readLedgers } from '../study/read-ledgers.ts';
@@ -133,6 +139,7 @@ function codedStream(
       return [
         ...index.entries.flatMap(({ id }) => findings.get(id) ?? []),
         ...ledgers.diagnostics,
+        ...codebookLeftovers(study, codebook, ledgers.changes),
         ...memoFindings(study, codebook, new Set(index.entries.map(({ id }) => id))),
         ...bibliography(),
       ];

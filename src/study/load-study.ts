@@ -3,9 +3,11 @@
 import { readFileSync } from 'node:fs';
 import { bibliographyFindings } from '../bibliography/bibliography-findings.ts';
 import type { Codebook } from '../codebook/codebook.ts';
+import { oldMentions } from '../codebook/old-mentions.ts';
 import { readCodebook } from '../codebook/read-codebook.ts';
 import { codeDocument } from '../coding/code-document.ts';
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
+import { type CodeChange, successorsOf } from '../coding/ledger/code-changes.ts';
 import { type RuleWarning, ruleCoder } from '../coding/rule-codings.ts';
 import { readDocument } from '../corpus/read-document.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
@@ -84,6 +86,7 @@ export function loadStudy(opened: OpenedFiles): LoadedStudy {
     return one.coded;
   });
   diagnostics.push(...reading.ledgers.diagnostics);
+  diagnostics.push(...codebookLeftovers(study, codebook, reading.ledgers.changes));
   const ids = new Set(documents.map(({ id }) => id));
   diagnostics.push(...memoFindings(study, codebook, ids));
   diagnostics.push(...bibliographyFindings(documents, loadBibliography(study)));
@@ -136,6 +139,19 @@ export function plainReading(
     ledgers,
     warnings: () => coder.warnings(),
   };
+}
+
+/** Texts of the codebook that name codes by ids which they had before a change. */
+export function codebookLeftovers(
+  study: Study,
+  codebook: Codebook,
+  changes: readonly CodeChange[],
+): readonly Diagnostic[] {
+  const isCode = (id: string): boolean => codebook.codes.has(id);
+  const gone = [...new Set(changes.map(({ code }) => code))].filter((id) => !isCode(id));
+  if (gone.length === 0) return [];
+  const codes = gone.map((id) => ({ id, now: successorsOf(changes, id, isCode) }));
+  return oldMentions(codebookFiles(study).files, codes);
 }
 
 /** What is wrong with the memos. */

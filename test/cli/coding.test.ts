@@ -322,6 +322,68 @@ test('ledgers elsewhere are merged by union too', async () => {
   expect(readFileSync(attributes, 'utf8')).toBe('# ours\n');
 });
 
+test('done again with nothing changed writes nothing', async () => {
+  const folder = study(TEXT);
+  const by = ['--coder', 'ana'];
+  const events = async () => (await json(folder, 'log')).events.length;
+  expect(await json(folder, 'done', 'a', ...by)).toMatchObject({ written: true });
+  expect(await json(folder, 'done', 'a', ...by)).toMatchObject({ written: false });
+  expect(await json(folder, 'done', 'a', '--codes', 'distrust', ...by)).toMatchObject({
+    written: false,
+  });
+  expect((await axial(folder, 'done', 'a', ...by)).out).toContain('nothing is written');
+  expect(await events()).toBe(1);
+  // What was in sight, the text and a definition make it another statement.
+  expect(await json(folder, 'done', 'a', '--shown', 'rule', ...by)).toMatchObject({
+    written: true,
+  });
+  writeStudyFiles(folder, { 'corpus/a.md': `${TEXT}\nMore.\n` });
+  expect(await json(folder, 'done', 'a', '--shown', 'rule', ...by)).toMatchObject({
+    written: true,
+  });
+  expect(await json(folder, 'undone', 'a', ...by)).toMatchObject({ written: true });
+  expect(await json(folder, 'undone', 'a', ...by)).toMatchObject({ written: false });
+  expect(await json(folder, 'done', 'a', ...by)).toMatchObject({ written: true });
+  expect(await events()).toBe(5);
+});
+
+test('the log shows the words of what was taken back, recoded or removed', async () => {
+  const folder = study(TEXT);
+  const by = ['--coder', 'ana'];
+  const { id } = await json(folder, 'tag', 'a', '--code', 'trust', '--quote', 'They', ...by);
+  await json(folder, 'recode', id, '--code', 'distrust', ...by);
+  expect((await axial(folder, 'undo', ...by)).out).toContain(
+    `recode     a  ${id} to distrust  "They"`,
+  );
+  await json(folder, 'untag', id, ...by);
+  await json(folder, 'undo', ...by);
+  const { out } = await axial(folder, 'log');
+  const lines = out.split('\n').map((line) => line.split('  ').slice(2).join('  ').trim());
+  expect(lines.slice(1, 5)).toEqual([
+    `recode     a  ${id} to distrust  "They"`,
+    `undo       a  recode: ${id} to distrust  "They"`,
+    `uncode     a  ${id}  "They"`,
+    `undo       a  uncode: ${id}  "They"`,
+  ]);
+});
+
+test('--quote without words says so', async () => {
+  const folder = study(TEXT);
+  const { code, err } = await axial(
+    folder,
+    'tag',
+    'a',
+    '--code',
+    'trust',
+    '--quote',
+    ' ',
+    '--coder',
+    'x',
+  );
+  expect(code).toBe(2);
+  expect(err).toContain('--quote is empty');
+});
+
 test('a summary needs a code or a field of the study', async () => {
   const folder = study(TEXT);
   await json(folder, 'summary', 'a', 'They do.', '--code', 'trust', '--coder', 'ana');

@@ -86,3 +86,27 @@ test('a blind study tells nothing of colleagues, also not in the log', async () 
   const { events } = await json(folder, 'log');
   expect(events.map(({ coder }: { coder: string }) => coder)).toEqual(['ana']);
 });
+
+test('a coder who only reviewed has a row; open hits and documents stand by coder', async () => {
+  const folder = study('title: Small\n');
+  const { queue } = await json(folder, 'review', '--coder', 'ben');
+  await json(folder, 'review', '--reject', queue[0].id, '--coder', 'ben');
+  await json(folder, 'done', 'b', '--coder', 'ana');
+  // What holds the hit, with the same code, is not asked again.
+  await json(folder, 'tag', 'a', '--code', 'trust', '--quote', 'We trust them.', '--coder', 'ana');
+  const { coders } = await json(folder, 'status');
+  expect(coders).toMatchObject([
+    {
+      coder: 'ana',
+      open: 0,
+      documents: { done: ['b'], changed: [], inWork: ['a'], untouched: [] },
+    },
+    {
+      coder: 'ben',
+      open: 1,
+      codings: 0,
+      documents: { done: [], changed: [], inWork: ['a'], untouched: ['b'] },
+    },
+  ]);
+  expect((await axial(folder, 'status')).out).toContain('Open: 1 hit of rules, 0 proposals');
+});

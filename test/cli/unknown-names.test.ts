@@ -83,6 +83,13 @@ test('a code that was renamed answers under its new name; one that is lost lists
   expect(renamed.code).toBe(0);
   expect(renamed.err).toContain('"law" is no code any more; this is the answer for statute');
   expect(JSON.parse(renamed.out).quotations).toHaveLength(2);
+  writeStudyFiles(folder, {
+    'codebook/order.yaml': 'id: order\nname: Order\ndefinition: Of order.\nexclude: [use law]\n',
+  });
+  const { diagnostics } = JSON.parse((await axial(folder, 'check', '--json')).out);
+  expect(diagnostics.filter(({ rule }: { rule: string }) => rule === 'old-code-id')).toMatchObject([
+    { file: 'codebook/order.yaml', line: 4, column: 15, hint: 'It is called statute now.' },
+  ]);
   const counted = await axial(folder, 'codes', '--code', 'law', '--json');
   expect(JSON.parse(counted.out).rows[0]).toMatchObject({ code: 'statute', codings: 2 });
   const gone = studyOf(FILES);

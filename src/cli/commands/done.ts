@@ -1,6 +1,9 @@
 // axial done, undone: this coder has read a whole document for these codes, or takes that back.
 
 import { withDescendants } from '../../codebook/codebook.ts';
+import { withPresentCodes } from '../../coding/ledger/code-changes.ts';
+import { foldEvents } from '../../coding/ledger/fold.ts';
+import type { SourceDocument } from '../../corpus/source-document.ts';
 import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions, type Surroundings } from '../command.ts';
 import { printJson } from '../context.ts';
@@ -64,23 +67,53 @@ function mark(
   const scribe = openScribe(context, { ...global, ...options });
   const { document } = scribe.document(name);
   const codes = codesMeant(scribe, options.codes);
-  scribe.write(document, [
-    {
-      ...scribe.head(),
-      op,
-      codes,
-      text: document.hash,
-      ...(options.shown && { shown: [...options.shown] }),
-    },
-  ]);
+  const shown = options.shown ?? [];
+  const isNew = changesAnything(scribe, document, { op, codes, shown });
+  if (isNew) {
+    const text = document.hash;
+    const seen = shown.length > 0 && { shown: [...shown] };
+    scribe.write(document, [{ ...scribe.head(), op, codes, text, ...seen }]);
+  }
   const count = Object.keys(codes).length;
-  if (global.json)
-    printJson(context, { document: document.id, coder: scribe.coder, [op]: Object.keys(codes) });
-  else if (!global.quiet) {
+  if (global.json) {
+    const answer = { document: document.id, coder: scribe.coder, [op]: Object.keys(codes) };
+    printJson(context, { ...answer, written: isNew });
+  } else if (!global.quiet) {
     const verb = op === 'done' ? 'is done' : 'is open again';
-    context.streams.out(`${document.id} ${verb} for ${scribe.coder}: ${counted(count, 'code')}\n`);
+    const before = isNew ? '' : ' (it was already; nothing is written)';
+    context.streams.out(
+      `${document.id} ${verb} for ${scribe.coder}: ${counted(count, 'code')}${before}\n`,
+    );
   }
   end(0);
+}
+
+/** Whether the ledger does not say so already: of this text, these definitions and what was in sight. */
+function changesAnything(
+  scribe: Scribe,
+  document: SourceDocument,
+  said: {
+    readonly op: 'done' | 'undone';
+    readonly codes: Readonly<Record<string, string>>;
+    readonly shown: readonly string[];
+  },
+): boolean {
+  const { byDocument, changes } = scribe.ledgers;
+  const events = withPresentCodes(byDocument.get(document.id) ?? [], changes, (id) =>
+    scribe.codebook.codes.has(id),
+  );
+  const own = foldEvents(events).done.filter(({ coder }) => coder === scribe.coder);
+  const codes = Object.entries(said.codes);
+  if (said.op === 'undone') return own.some(({ code }) => code in said.codes);
+  return !codes.every(([code, hash]) =>
+    own.some(
+      (mark) =>
+        mark.code === code &&
+        mark.text === document.hash &&
+        mark.codebook === hash &&
+        [...mark.shown].sort().join() === [...said.shown].sort().join(),
+    ),
+  );
 }
 
 /** The codes and the hash of each one's definition, as the event keeps them. */

@@ -9,15 +9,10 @@ import { counted } from '../../text/counted.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import { printJson } from '../context.ts';
 import { namedCoder } from '../known-names.ts';
+import { type LoggedEvent, logLines } from '../log-lines.ts';
 import { knownDocument, wholeNumber } from '../options.ts';
 import { openScribe } from '../scribe.ts';
 import { openFrom } from '../study-command.ts';
-
-interface LoggedEvent {
-  /** Null for a change of the codebook. */
-  readonly document: string | null;
-  readonly event: LedgerEvent;
-}
 
 export const defineLog: DefineCommand = (command, { context, end }) => {
   command
@@ -55,7 +50,8 @@ export const defineLog: DefineCommand = (command, { context, end }) => {
           events: events.map((each) => ({ document: each.document, ...each.event })),
         });
       else {
-        for (const each of events) context.streams.out(`${eventText(each)}\n`);
+        const lineOf = logLines(logged);
+        for (const each of events) context.streams.out(`${lineOf(each)}\n`);
         if (!global.quiet) context.streams.out(`${counted(events.length, 'event')}\n`);
       }
       end(0);
@@ -86,7 +82,8 @@ export const defineUndo: DefineCommand = (command, { context, end }) => {
       const global = globalOptions(command);
       const scribe = openScribe(context, { ...global, ...options });
       // A change of the codebook is taken back with "axial codebook", not here.
-      const last = loggedEvents(scribe.ledgers.byDocument, [])
+      const all = loggedEvents(scribe.ledgers.byDocument, []);
+      const last = all
         .filter(({ event }) => event.coder === scribe.coder && !followsCodebook(event))
         .slice(-n)
         .reverse();
@@ -105,8 +102,10 @@ export const defineUndo: DefineCommand = (command, { context, end }) => {
             op: event.op,
           })),
         });
-      else if (!global.quiet)
-        for (const each of last) context.streams.out(`Took back: ${eventText(each)}\n`);
+      else if (!global.quiet) {
+        const lineOf = logLines(all);
+        for (const each of last) context.streams.out(`Took back: ${lineOf(each)}\n`);
+      }
       end(0);
     });
 };
@@ -127,52 +126,4 @@ function loggedEvents(
     document: documentOf.get(event.event) ?? null,
     event,
   }));
-}
-
-function eventText({ document, event }: LoggedEvent): string {
-  return `${event.at}  ${event.coder}  ${event.op.padEnd(9)}  ${document ?? 'codebook'}  ${detail(event)}`.trimEnd();
-}
-
-const QUOTE_SHOWN = 60;
-
-function detail(event: LedgerEvent): string {
-  switch (event.op) {
-    case 'code':
-    case 'accept':
-    case 'reject':
-    case 'propose':
-      return `${event.code}  "${short(event.quote)}"`;
-    case 'recode':
-      return `${event.id} to ${event.code}`;
-    case 'memo':
-      return `${event.id}  ${short(event.memo)}`;
-    case 'stance':
-      return `${event.id} ${event.stance ?? 'none'}`;
-    case 'translate':
-      return `${event.id}  ${short(event.translation)}`;
-    case 'move':
-      return `${event.id} (${event.method})  "${short(event.quote)}"`;
-    case 'uncode':
-      return event.id;
-    case 'summary':
-      return `${event.code ?? event.field ?? ''}  ${short(event.value)}`;
-    case 'done':
-    case 'undone':
-      return counted(Object.keys(event.codes).length, 'code');
-    case 'judge':
-      return `${event.sample} ${event.code} ${event.value ? 'yes' : 'no'}`;
-    case 'undo':
-      return event.target;
-    case 'codebook':
-      return [event.change, event.code, event.rule, ...arrow(event.into)].filter(Boolean).join(' ');
-  }
-}
-
-function arrow(into: readonly string[]): string[] {
-  return into.length === 0 ? [] : ['→', into.join(', ')];
-}
-
-function short(text: string): string {
-  const line = text.replaceAll('\n', ' ');
-  return line.length > QUOTE_SHOWN ? `${line.slice(0, QUOTE_SHOWN)}…` : line;
 }

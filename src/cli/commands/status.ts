@@ -14,7 +14,11 @@ export const defineStatus: DefineCommand = (command, { context, end }) => {
       await answerQuestion(context, command, ({ study, loaded }) => {
         // What colleagues do is hidden in a blind study, also that they have not begun.
         const listed = study.settings.blind ? [] : (study.settings.coders ?? []);
-        const result = codingStatus(loaded.corpus, listed);
+        // Whoever only decided, judged or summed up takes part too; a machine that proposes does not.
+        const writers = [...loaded.ledgers.byDocument.values()]
+          .flat()
+          .flatMap(({ op, coder }) => (op === 'propose' ? [] : [coder]));
+        const result = codingStatus(loaded.corpus, [...listed, ...writers]);
         return { json: result, table: () => statusTable(result) };
       });
       end(0);
