@@ -1,6 +1,7 @@
 // The pages in use: notes open on a click and by keyboard, links lead to their place, and nothing that
 // stands in a study becomes part of a page.
 import { beforeAll, expect, test } from 'vitest';
+import { shippedStudy } from '../cli/run-axial.ts';
 import { smallStudy } from '../cli/small-study.ts';
 import { fromFolder, openPage, openSearch, publish, serveSite, shownHits } from './site-browser.ts';
 
@@ -129,9 +130,34 @@ test('a wrong query says what is wrong, and where', async () => {
   const error = page.locator('#search-status .query-error');
   await error.waitFor();
   expect(await error.textContent()).toMatch(/a NEAR b\n {2}\^\^\^\^\n.*distance/);
+  const list = page.locator('#hits');
+  expect(await list.getAttribute('data-total')).toBe('0');
+  expect(await list.getAttribute('data-error')).toContain('distance');
   await page.goto(fromFolder(site, `search.html?q=${encodeURIComponent('@code-x')}`));
   await error.waitFor();
   expect(await error.textContent()).toContain('There is no code "code-x".');
+});
+
+test('a search without a hit ends, too: the list is there, empty, with its total', async () => {
+  const { page } = await openPage();
+  await page.goto(fromFolder(site, 'search.html?q=nothinglikethis'));
+  const list = await page.waitForSelector('#hits[data-total]', { state: 'visible' });
+  expect(await list.getAttribute('data-total')).toBe('0');
+  expect(await list.getAttribute('data-error')).toBeNull();
+  expect(await page.locator('#hits [data-document]').count()).toBe(0);
+});
+
+test('a printed review table is whole, on pages laid across', async () => {
+  const { page } = await openPage();
+  await page.emulateMedia({ media: 'print' });
+  // A4 across, less its margins, in CSS pixels.
+  await page.setViewportSize({ width: 1032, height: 700 });
+  const study = await publish(shippedStudy());
+  await page.goto(fromFolder(study, 'table.html'));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1032);
+  expect(await page.evaluate(() => getComputedStyle(document.body).getPropertyValue('page'))).toBe(
+    'wide',
+  );
 });
 
 test('where no worker can be made, the page itself searches', async () => {
