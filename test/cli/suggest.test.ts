@@ -110,9 +110,13 @@ test('chosen keywords are kept as a rule of the code', async () => {
   const folder = study();
   const save = ['keywords', 'water', '--save', 'river,the sea', '--coder', 'yw'];
   expect((await axial(folder, ...save)).code).toBe(0);
-  expect(readFileSync(join(folder, 'codebook/codes.yaml'), 'utf8')).toContain(
-    `- id: water-1\n      query: 'river OR "the sea"'`,
+  const written = readFileSync(join(folder, 'codebook/codes.yaml'), 'utf8');
+  expect(written).toContain(
+    `- id: water-1\n      query: 'river OR "the sea"'\n      language: en\n`,
   );
+  // The shortest quotation that it hits shows it at work, so that check has nothing to say.
+  expect(written).toContain('  examples:\n    positive:\n      - The river 0 flows to the sea.\n');
+  expect((await axial(folder, 'check')).out).not.toContain('rule-without-example');
   const { codes } = JSON.parse((await axial(folder, 'code', '--code', 'water', '--json')).out);
   expect(codes).toMatchObject([{ rule: 'water-1', codings: 6 }]);
   const unknown = await axial(folder, 'keywords', 'wather', '--save', 'river');

@@ -1,8 +1,10 @@
 // axial keywords: words that set a code's quotations apart, as candidates for rules.
+
 import { codeKeywords, keywordsQuery, keywordsTable } from '../../analysis/code-keywords.ts';
+import { hitsAny, keywordExample } from '../../analysis/keyword-example.ts';
 import type { Codebook } from '../../codebook/codebook.ts';
 import { addRule, nextRuleId } from '../../codebook/edit/add-rule.ts';
-import { loadCodebook } from '../../study/load-study.ts';
+import { loadStudy } from '../../study/load-study.ts';
 import { UsageError } from '../../study/usage-error.ts';
 import { answerQuestion } from '../analysis-command.ts';
 import { changeCodebook } from '../change-codebook.ts';
@@ -32,7 +34,11 @@ export const defineKeywords: DefineCommand = (command, { context, end }) => {
     )
     .argument('<code>', 'id of a code')
     .option('--limit <n>', 'how many', wholeNumber(1), 25)
-    .option('--save <terms>', 'add these terms (a,b c,…) to the code as a rule', collect)
+    .option(
+      '--save <terms>',
+      'add these terms (a,b c,…) to the code as a rule, with a quotation as its example',
+      collect,
+    )
     .option('--id <id>', 'with --save: id of the rule (default: the code’s with a number)')
     .option('--dry-run', 'with --save: show the change and write nothing')
     .option('--coder <name>', 'with --save: who makes the change')
@@ -69,9 +75,18 @@ function saveRule(
 ): void {
   const { code, terms } = wanted;
   if (terms.length === 0) throw new UsageError('Name the terms: --save "no law,procurement law".');
-  const { codebook } = loadCodebook(openFrom(context, options).study, []);
+  const { corpus } = loadStudy(openFrom(context, options));
+  const { codebook } = corpus;
   const id = options.id ?? nextRuleId(codebook, knownCode(codebook, code));
-  const rule = { code, id, query: keywordsQuery(terms) };
+  const query = keywordsQuery(terms);
+  const { example, language } = keywordExample(corpus, code, query);
+  const known = codebook.codes.get(code)?.positive ?? [];
+  const isShown = example === null || hitsAny(query, known, language ?? 'en');
+  const rule = {
+    ...{ code, id, query },
+    ...(language !== null && { language }),
+    ...(!isShown && { example }),
+  };
   const change = { change: 'add-rule' as const, code, into: [], rule: id };
   changeCodebook(context, options, change, (files, edit) => addRule(files, rule, edit));
 }

@@ -7,9 +7,10 @@ import type { CodebookFile } from '../yaml-source.ts';
 import { asBlocks } from './as-blocks.ts';
 import { type EditOptions, editCodebook, requireCode, wrongUse } from './edit-codebook.ts';
 import type { CodebookEdit } from './edit-result.ts';
-import { mapBlock } from './new-yaml.ts';
+import { mapBlock, textBlock } from './new-yaml.ts';
 import { outlineOf } from './outline.ts';
 import { putItems } from './put-item.ts';
+import type { Texts, Workspace } from './workspace.ts';
 
 export interface NewRule {
   readonly code: string;
@@ -21,10 +22,13 @@ export interface NewRule {
   readonly unit?: (typeof RULE_UNITS)[number];
   /** Default: sentence. */
   readonly span?: (typeof RULE_SPANS)[number];
+  /** A text that the rule hits, to be put among the code's positive examples. */
+  readonly example?: string;
 }
 
 /**
- * The files with the rule at the end of the rules of its code. Refused where the code is unknown, the
+ * The files with the rule at the end of the rules of its code, and its example at the end of the positive
+ * ones. Refused where the code is unknown, the
  * id is taken, or the query cannot be a rule's.
  */
 export function addRule(
@@ -44,8 +48,13 @@ export function addRule(
     const outline = new Map(outlineOf(given));
     const content = outline.get(rule.code);
     const added = { id, source: query, language, unit, span };
-    if (content) outline.set(rule.code, { ...content, rules: [...content.rules, added] });
-    const workspace = read(asBlocks(given, [rule.code], [['rules']]));
+    const { example } = rule;
+    if (content) {
+      const positive = [...content.positive, ...(example === undefined ? [] : [example])];
+      outline.set(rule.code, { ...content, positive, rules: [...content.rules, added] });
+    }
+    const lists = example === undefined ? [['rules']] : [['rules'], ...EXAMPLES];
+    const workspace = read(asBlocks(given, [rule.code], lists));
     const placed = requireCode(workspace, rule.code).placed;
     const block = mapBlock({
       id,
@@ -56,12 +65,22 @@ export function addRule(
     });
     const text = putItems(placed.source, placed.node, { path: ['rules'], blocks: [block] });
     const { line } = source.place(requireCode(given, rule.code).placed.node.range[0]);
+    const withRule = new Map(workspace.texts).set(source.file, text);
     return {
-      texts: new Map(workspace.texts).set(source.file, text),
+      texts: example === undefined ? withRule : withExample(read(withRule), rule.code, example),
       outline,
       changes: [{ file: source.file, line, message: `${rule.code}: rule ${id} added` }],
     };
   });
+}
+
+const EXAMPLES = [['examples'], ['examples', 'positive']];
+
+function withExample(workspace: Workspace, code: string, example: string): Texts {
+  const { source, node } = requireCode(workspace, code).placed;
+  const blocks = [textBlock(example)];
+  const text = putItems(source, node, { path: ['examples', 'positive'], blocks });
+  return new Map(workspace.texts).set(source.file, text);
 }
 
 function requireFreeRuleId(taken: readonly (string | null)[], id: string): void {
