@@ -29,6 +29,8 @@ export type SortKey =
 
 export interface ConcordanceHit extends Span {
   readonly document: StoredDocument;
+  /** Index of the block in which it begins. */
+  readonly block: number;
   readonly kind: BlockKind;
   /** The stretches of the block's text before and behind the hit, at most as long as the window. */
   readonly left: string;
@@ -44,10 +46,12 @@ export interface Concordance {
   readonly plan: Plan;
 }
 
-interface SortedHit {
+interface PlacedHit extends Span {
   readonly document: StoredDocument;
-  readonly start: number;
-  readonly end: number;
+  readonly block: number;
+}
+
+interface SortedHit extends PlacedHit {
   readonly keys: readonly string[];
 }
 
@@ -71,14 +75,13 @@ export function concordance(
   let total = 0;
   for (const { document, units } of answer.documents(counted?.candidates)) {
     const before = total;
-    for (const { hits } of units) {
+    for (const { unit, hits } of units) {
       total += hits.length;
+      if (options.keep === 0) continue;
       for (const { start, end } of hits) {
-        if (options.keep === 0) continue;
-        const keys = options.sort.map((key) =>
-          keyOf(document, { start, end }, { key, vocabulary }),
-        );
-        top.add({ document, start, end, keys });
+        const block = isOneBlock(question.unit) ? unit.block : document.blockIndexAt(start);
+        const hit = { document, block, start, end };
+        top.add({ ...hit, keys: options.sort.map((key) => keyOf(hit, key, vocabulary)) });
       }
     }
     if (total > before) files.push(document.file);
@@ -160,21 +163,22 @@ function compareHits(a: SortedHit, b: SortedHit): number {
   );
 }
 
+function isOneBlock(unit: Question['unit']): boolean {
+  return unit === 'paragraph' || unit === 'sentence';
+}
+
 /** The text of a sort key, such that texts compare as the keys do. */
-function keyOf(
-  document: StoredDocument,
-  hit: Span,
-  { key, vocabulary }: { readonly key: SortKey; readonly vocabulary: Vocabulary },
-): string {
+function keyOf(hit: PlacedHit, key: SortKey, vocabulary: Vocabulary): string {
+  const { document } = hit;
   switch (key.by) {
     case 'document':
       return document.id;
     case 'year':
       return yearKey(document.year);
     case 'keyword':
-      return foldCase(around(document, hit).keyword);
+      return foldCase(around(hit).keyword);
     default: {
-      const { before, after } = around(document, hit);
+      const { before, after } = around(hit);
       const side = key.by === 'left' ? before : after;
       const tokens = tokenise(side, vocabulary);
       const place = key.by === 'left' ? tokens.count - key.word : key.word - 1;
@@ -191,14 +195,12 @@ interface Surroundings {
 }
 
 /** The text of the blocks that a hit lies in: before it, its own, behind it. */
-function around(document: StoredDocument, { start, end }: Span): Surroundings {
-  const first = document.blockIndexAt(start);
-  const last = document.blockIndexAt(Math.max(start, end - 1));
-  const from = document.block(first).start;
+function around({ document, block, start, end }: PlacedHit): Surroundings {
+  const { start: from, end: until } = document.block(block);
   const text =
-    first === last
-      ? document.blockText(first)
-      : document.text.slice(from, document.block(last).end);
+    end <= until
+      ? document.blockText(block)
+      : document.text.slice(from, document.block(document.blockIndexAt(end - 1)).end);
   return {
     before: text.slice(0, start - from),
     keyword: text.slice(start - from, end - from),
@@ -207,14 +209,15 @@ function around(document: StoredDocument, { start, end }: Span): Surroundings {
 }
 
 function lineOf(
-  { document, start, end }: SortedHit,
+  hit: SortedHit,
   { window, vocabulary }: { readonly window: Window; readonly vocabulary: Vocabulary },
 ): ConcordanceHit {
-  const { before, keyword, after } = around(document, { start, end });
-  const { kind } = document.block(document.blockIndexAt(start));
+  const { document, block, start, end } = hit;
+  const { before, keyword, after } = around(hit);
+  const { kind } = document.block(block);
   const left = lastOf(before, window, vocabulary).trim();
   const right = firstOf(after, window, vocabulary).trim();
-  return { document, start, end, kind, left, keyword, right };
+  return { document, block, start, end, kind, left, keyword, right };
 }
 
 function lastOf(text: string, { size, of }: Window, vocabulary: Vocabulary): string {

@@ -145,7 +145,12 @@ export class StoredDocument implements SourceDocument {
   /** Source line of the character at `offset`, as `lineAt` gives it, without the list of all lines. */
   lineAt(offset: number): number {
     const index = this.blockIndexAt(offset);
-    return index < 0 ? 1 : this.#pieceOf(index).lineAt(index % this.#known.pieceBlocks, offset);
+    return index < 0 ? 1 : this.lineIn(index, offset);
+  }
+
+  /** The same of an offset in a block that is known: to find the block reads other pieces, too. */
+  lineIn(block: number, offset: number): number {
+    return this.#pieceOf(block).lineAt(block % this.#known.pieceBlocks, offset);
   }
 
   get #headPart(): DocumentHead {

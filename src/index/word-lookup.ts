@@ -6,9 +6,21 @@ import { type Stemmer, stemPrefix } from '../text/stems.ts';
 import type { IndexFile } from './index-file.ts';
 import type { Chunk, Postings } from './posting-chunks.ts';
 
+interface FoundWords {
+  readonly of: VocabularyPattern;
+  readonly words: readonly string[];
+}
+
+/** Whether two patterns with one text ask the same; stems may be of two languages. */
+function isSame(a: VocabularyPattern, b: VocabularyPattern): boolean {
+  return a.kind !== 'stem' || b.kind !== 'stem' || a.stemmer === b.stemmer;
+}
+
 export class WordLookup {
   readonly #index: IndexFile;
   readonly #chunks = new Map<string, Chunk>();
+  /** What was found before: a query looks its words up as candidates and as terms. */
+  readonly #words = new Map<string, readonly FoundWords[]>();
 
   constructor(index: IndexFile) {
     this.#index = index;
@@ -44,8 +56,13 @@ export class WordLookup {
   }
 
   /** The words of one batch that fit, in order, but for stems. */
-  wordsOfBatch(batch: number, pattern: VocabularyPattern): string[] {
-    return [...this.#fitting(batch, pattern)];
+  wordsOfBatch(batch: number, pattern: VocabularyPattern): readonly string[] {
+    const key = `${batch} ${pattern.kind} ${pattern.kind === 'stem' ? pattern.stem : pattern.text}`;
+    const before = this.#words.get(key)?.find(({ of }) => isSame(of, pattern));
+    if (before) return before.words;
+    const words = [...this.#fitting(batch, pattern)];
+    this.#words.set(key, [...(this.#words.get(key) ?? []), { of: pattern, words }]);
+    return words;
   }
 
   #fitting(batch: number, pattern: VocabularyPattern): Iterable<string> {

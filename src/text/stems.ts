@@ -39,11 +39,18 @@ const STEMMERS: Readonly<Record<string, { stem(word: string): string }>> = {
 /** Languages with a stemmer, as primary subtags of BCP 47. */
 export const STEMMED_LANGUAGES: readonly string[] = Object.keys(STEMMERS);
 
+/** By primary language, each made once: one language has one function. */
+const made = new Map<string, Stemmer | null>();
+
 /** The stemmer for a language (BCP 47; only its first part counts), or null where there is none. */
 export function stemmerFor(language: string): Stemmer | null {
   const primary = primaryLanguage(language);
+  const known = made.get(primary);
+  if (known !== undefined) return known;
   const stemmer = Object.hasOwn(STEMMERS, primary) ? STEMMERS[primary] : undefined;
-  return stemmer ? (word) => stemmer.stem(word) : null;
+  const stem = stemmer ? (word: string) => stemmer.stem(word) : null;
+  made.set(primary, stem);
+  return stem;
 }
 
 /** `en` of `en-GB`. */

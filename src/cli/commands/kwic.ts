@@ -129,18 +129,17 @@ function sortKeysOf(value: string): SortKey[] {
 
 /** A hit that goes over several blocks is asked about like a section. */
 function codesAt(coded: CodedDocuments, hit: ConcordanceHit): readonly string[] {
-  const { document, start, end } = hit;
-  const block = document.blockIndexAt(start);
+  const { document, block, start, end } = hit;
   const kind = end <= document.block(block).end ? hit.kind : 'section';
   return coded.codesOn(document, { start, end, block, kind });
 }
 
 function toLine(hit: ConcordanceHit, codes: readonly string[] | null): ConcordanceLine {
-  const { document, start, end, kind, left, keyword, right } = hit;
+  const { document, block, start, end, kind, left, keyword, right } = hit;
   return {
     document: document.id,
     title: document.title,
-    line: document.lineAt(start),
+    line: document.lineIn(block, start),
     kind,
     start,
     end,

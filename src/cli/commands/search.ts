@@ -119,13 +119,13 @@ function searchHit(
   hit: UnitHit,
   options: { readonly unit: UnitKind; readonly context: number; readonly coded: CodedDocuments },
 ): SearchHit {
-  const { document, start, end, section, kind, spans, score } = hit;
+  const { document, start, end, block, section, kind, spans, score } = hit;
   const text = unitText(hit);
   return {
     document: document.id,
     title: document.title,
     section: kind === 'document' ? '' : (document.sections[section]?.path ?? []).join(' > '),
-    line: document.lineAt(start),
+    line: block < 0 ? 1 : document.lineIn(block, start),
     kind,
     start,
     end,
