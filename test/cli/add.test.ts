@@ -186,6 +186,23 @@ describe('a bibliography', () => {
     expect(diagnostics[0].message).toContain('"example"');
   });
 
+  test('that the study does not have yet is told to be kept: volume and pages stand there alone', async () => {
+    const folder = await study();
+    const entry = 'TY  - JOUR\nID  - a1\nTI  - Apples\nAU  - Lee, A\nPY  - 2019\nVL  - 3\nER  - \n';
+    writeFileSync(join(folder, 'in/r.ris'), entry);
+    const first = await axial(folder, 'add', '--bib', 'in/r.ris');
+    expect(first.out).toContain('stay in in/r.ris: copy it to corpus/references.ris');
+    cpSync(join(folder, 'in/r.ris'), join(folder, 'corpus/references.ris'));
+    writeFileSync(
+      join(folder, 'in/s.ris'),
+      entry.replaceAll('a1', 'b1').replace('Apples', 'Pears'),
+    );
+    const second = await axial(folder, 'add', '--bib', 'in/s.ris');
+    expect(second.out).toContain('put its entries into corpus/references.ris');
+    const own = await axial(folder, 'add', '--bib', 'corpus/references.ris');
+    expect(own.out).not.toContain('stay in');
+  });
+
   test('with a broken entry ends with 2 and adds the others', async () => {
     const folder = await study();
     cpSync(join(FIXTURES, 'bibliography/broken.bib'), join(folder, 'in/broken.bib'));

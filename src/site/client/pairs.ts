@@ -13,12 +13,17 @@ const CHARACTER_WORD = new RegExp(`^${CHARACTER}\\p{M}*$`, 'u');
 const PAIR = new RegExp(`^${CHARACTER}{2}$`, 'u');
 
 /**
- * The pair of two folded words in a row, or null where they are no such characters. Marks (the selectors
- * of a variant) are left out: a regular expression may hit the character before them.
+ * The character of a folded word, or the empty string where it is no such word. Marks (an accent, say)
+ * are left out: a regular expression may hit the character before them.
  */
+export function characterOf(word: string): string {
+  return CHARACTER_WORD.test(word) ? word.charAt(0) : '';
+}
+
+/** The pair of two folded words in a row, or null where they are no such characters. */
 export function pairOf(first: string, second: string): string | null {
-  const areCharacters = CHARACTER_WORD.test(first) && CHARACTER_WORD.test(second);
-  return areCharacters ? `${first.charAt(0)}${second.charAt(0)}` : null;
+  const pair = characterOf(first) + characterOf(second);
+  return pair.length === 2 ? pair : null;
 }
 
 /** Whether a word that a condition asks for is such a pair. */

@@ -27,7 +27,8 @@ import type { SiteFile } from '../page.ts';
 import type { PublishedDocument } from '../published-document.ts';
 import { cutIndex } from './cut-index.ts';
 import { fieldFiles } from './field-files.ts';
-import { pairIndexBuilder, pairsIn, termIndexBuilder, termReader } from './term-index.ts';
+import { pairIndexBuilder, pairReader } from './pair-index.ts';
+import { termIndexBuilder, termReader } from './term-index.ts';
 
 /** Bytes of text in a shard; on the line it is about as large. A longer document is one by itself. */
 const TEXT_A_SHARD = 24_000;
@@ -76,14 +77,16 @@ export function searchWriter(options: SearchWriterOptions): SearchWriter {
       const number = facts.length;
       const tokens = tokenise(text, vocabulary);
       const read = termReader(vocabulary, primaryLanguage(source.language));
-      const whole = { text: new Set<string>(), stem: new Set<string>(), pairs: new Set<string>() };
+      const whole = { text: new Set<string>(), stem: new Set<string>() };
+      const found: number[] = [];
+      const readPairs = pairReader(vocabulary, found);
       published.blocks.forEach((block) => {
         const from = lowerBound(tokens.starts, tokens.count, block.start);
         const to = lowerBound(tokens.starts, tokens.count, block.end);
         const terms = read(tokens, from, to);
         shard.index.add(shard.blocks, terms);
         shard.blocks++;
-        for (const pair of pairsIn(vocabulary, tokens, [from, to])) whole.pairs.add(pair);
+        readPairs(tokens, from, to);
         for (const field of FIELDS) {
           for (const term of terms[field]) {
             whole[field].add(term);
@@ -92,7 +95,7 @@ export function searchWriter(options: SearchWriterOptions): SearchWriter {
         }
       });
       words.add(number, { text: [...whole.text], stem: [...whole.stem] });
-      pairs.add(number, whole.pairs);
+      pairs.add(number, found);
       const fields = documentFields(source);
       const document = shardDocument(published, { number, fields, numbers });
       shard.documents.push(document);

@@ -4,7 +4,6 @@ import { stemmerFor } from '../../text/stems.ts';
 import type { TokenisedText } from '../../text/tokens.ts';
 import type { Vocabulary } from '../../text/vocabulary.ts';
 import { packUnits } from '../client/lunr-index.ts';
-import { pairOf } from '../client/pairs.ts';
 import {
   FIELDS,
   type IndexField,
@@ -39,23 +38,6 @@ export function termReader(vocabulary: Vocabulary, language: string) {
     }
     return { text: [...words], stem: [...found] };
   };
-}
-
-/** The pairs of characters in a stretch of a text: tokens [from, to). */
-export function pairsIn(
-  vocabulary: Vocabulary,
-  { words }: TokenisedText,
-  [from, to]: readonly [from: number, to: number],
-): Set<string> {
-  const pairs = new Set<string>();
-  let before = '';
-  for (let token = from; token < to; token++) {
-    const word = vocabulary.folded[words[token] as number] as string;
-    const pair = pairOf(before, word);
-    if (pair !== null) pairs.add(pair);
-    before = word;
-  }
-  return pairs;
 }
 
 const knownStems = new Map<string, Map<string, string>>();
@@ -111,25 +93,6 @@ export function termIndexBuilder(): TermIndexBuilder {
       takeOver();
       return { text: packField(units.text), stem: packField(units.stem) };
     },
-  };
-}
-
-/**
- * An index of documents by their pairs of characters, in the form of the others. Pairs are ten times as
- * many as words: lunr, which makes an object of each, would take a minute for what is a list here.
- */
-export function pairIndexBuilder() {
-  const units = new Map<string, number[]>();
-  return {
-    /** Adds a document; documents come in the order of their numbers. */
-    add(document: number, pairs: Iterable<string>): void {
-      for (const pair of pairs) {
-        const list = units.get(pair);
-        if (list) list.push(document);
-        else units.set(pair, [document]);
-      }
-    },
-    finish: (): PackedIndex => ({ text: packField(units), stem: packField(new Map()) }),
   };
 }
 
