@@ -260,7 +260,7 @@ describe('axial search', () => {
     [['trust NEAR law'], 'NEAR needs a distance'],
     [['(trust'], 'The query cannot be read.\n(trust\n^\n'],
     [['jurisdicton:CN'], 'jurisdiction'],
-    [['@distrsut'], 'Did you mean "distrust"?'],
+    [['@distrsut'], 'Expected: @distrust.'],
     [['trust', '--where', 'region'], '--where takes NAME=VALUE'],
     [['trust', '--limit', '-1'], 'whole number'],
     [['trust', '--unit', 'word'], 'Allowed choices'],
