@@ -6,6 +6,7 @@ import { documentFields } from '../query/document-fields.ts';
 import type { Span } from '../text/span.ts';
 import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import { answerQuestion, type Question } from './answer-question.ts';
+import { type CountedUnit, countedUnits, hasHitsOfAllTerms } from './counted-answer.ts';
 import type { IndexFile } from './index-file.ts';
 import { decide, type MatchedDocument, type MatchedUnit, scanDocuments } from './match-units.ts';
 import type { PartialContext } from './partial-context.ts';
@@ -46,6 +47,9 @@ export class QuestionCheck {
   readonly #query: CompiledQuery;
   readonly #unit: Question['unit'];
   readonly #answers: Iterator<MatchedDocument, undefined>;
+  /** What the postings alone say, by document, where they decide the question; else null. */
+  readonly #counted: ReadonlyMap<string, readonly CountedUnit[]> | null;
+  readonly #countsHits: boolean;
   #next: MatchedDocument | undefined;
 
   /** The contexts that are compared must be made with the same vocabulary. */
@@ -53,7 +57,11 @@ export class QuestionCheck {
     const { query, unit, warn } = question;
     this.#query = compileQuery(query, { vocabulary, warn });
     this.#unit = unit;
-    this.#answers = answerQuestion(index, question).documents();
+    const answer = answerQuestion(index, question);
+    this.#answers = answer.documents();
+    const counted = countedUnits(index, question, answer);
+    this.#counted = counted && byDocument(counted);
+    this.#countsHits = hasHitsOfAllTerms(query);
     this.#advance();
   }
 
@@ -65,17 +73,53 @@ export class QuestionCheck {
     const expected = decide(context, { query: this.#query, unit: this.#unit });
     const found = this.#next?.document.id === document ? this.#next : undefined;
     if (found) this.#advance();
-    const difference = firstDifference(
-      unitsIn(document, found?.units ?? []),
-      unitsIn(document, expected),
-    );
+    const difference =
+      firstDifference(unitsIn(document, found?.units ?? []), unitsIn(document, expected)) ??
+      this.#countedDifference(document, context, expected);
     return { units: expected.length, difference };
+  }
+
+  /** The first unit that the postings count otherwise; their hits have no places. */
+  #countedDifference(
+    document: string,
+    context: PartialContext,
+    expected: readonly MatchedUnit[],
+  ): Disagreement | null {
+    if (!this.#counted) return null;
+    const counted = new Map(
+      (this.#counted.get(document) ?? []).map(({ block, hits }) => [block ?? -1, hits]),
+    );
+    const read = new Map(
+      expected.map(({ unit, hits }) => [this.#unit === 'document' ? -1 : unit.block, hits]),
+    );
+    for (const { start, end, block } of context.units(this.#unit)) {
+      const place = this.#unit === 'document' ? -1 : block;
+      const byIndex = counted.get(place);
+      const byScan = read.get(place) ?? null;
+      const isSame =
+        byIndex === undefined
+          ? byScan === null
+          : byScan !== null && (!this.#countsHits || byScan.length === byIndex);
+      if (isSame) continue;
+      return { document, start, end, byIndex: byIndex === undefined ? null : [], byScan };
+    }
+    return null;
   }
 
   #advance(): void {
     const next = this.#answers.next();
     this.#next = next.done ? undefined : next.value;
   }
+}
+
+function byDocument(units: Iterable<CountedUnit>): ReadonlyMap<string, readonly CountedUnit[]> {
+  const found = new Map<string, CountedUnit[]>();
+  for (const unit of units) {
+    const before = found.get(unit.entry.id);
+    if (before) before.push(unit);
+    else found.set(unit.entry.id, [unit]);
+  }
+  return found;
 }
 
 /** The first unit that stands in one of two lists only, or with other hits; both in order. */
