@@ -22,6 +22,7 @@ import { type ReadLedgers, readLedgers } from '../study/read-ledgers.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { type OpenedStudy, unreadFindings, withIndex } from './indexed-study.ts';
+import { progressLine } from './progress-line.ts';
 
 export interface StudyRequest {
   readonly opened: OpenedStudy;
@@ -44,7 +45,9 @@ export function withStudy<Result>(
 ): Promise<Result> {
   return withIndex(context, options, request, async (open) => {
     const { loaded, rules } = loadIndexedStudy(open, request, context.ruleWorker ?? null);
-    await rules.runAll();
+    const progress = progressLine(context, options);
+    await rules.runAll(progress.showRules);
+    progress.clear();
     const result = await use(loaded, open);
     if (rules.changed.size > 0) open.writeIfFree(() => rules.store());
     return result;

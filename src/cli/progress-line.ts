@@ -5,6 +5,8 @@ import type { Context, GlobalOptions } from './context.ts';
 
 export interface ProgressLine {
   show(progress: Progress): void;
+  /** How far rules are. */
+  showRules(done: number, total: number): void;
   /** Takes the line away. */
   clear(): void;
 }
@@ -12,16 +14,22 @@ export interface ProgressLine {
 /** Progress on standard error, if that is a terminal and nobody asked for quiet. */
 export function progressLine(context: Context, options: GlobalOptions): ProgressLine {
   if (!context.streams.errorsToTerminal || options.quiet) {
-    return { show: () => undefined, clear: () => undefined };
+    return { show: () => undefined, showRules: () => undefined, clear: () => undefined };
   }
   const started = performance.now();
   let width = 0;
+  let shown = 0;
   const write = (text: string) => {
     context.streams.err(`\r${text.padEnd(width)}`);
     width = text.length;
   };
   return {
     show: (progress) => write(progressText(progress, performance.now() - started)),
+    showRules(done, total) {
+      const percent = Math.floor((done / total) * 100);
+      if (percent !== shown) write(`Trying the rules: ${percent} %`);
+      shown = percent;
+    },
     clear() {
       if (width === 0) return;
       write('');

@@ -11,14 +11,14 @@ import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
 import { isFree, type KeptRule, keepRules } from './kept-rule.ts';
 import { type RuleResult, type RuleResults, storeResults } from './rule-results.ts';
-import { RuleRunner } from './rule-runner.ts';
+import { type OnDocument, RuleRunner } from './rule-runner.ts';
 import { runInThreads } from './rule-threads.ts';
 import { StoredDocument } from './stored-document.ts';
 
 /** A rule coder whose results outlive the process. */
 export interface IndexedRules extends RuleCoder {
   /** Tries every rule on every document on which it was not tried yet. */
-  runAll(): Promise<void>;
+  runAll(onDocument?: OnDocument): Promise<void>;
   /** Whether a rule of one of the codes may have hits in a document, as far as results are known. */
   mayHit(codes: ReadonlySet<string>, entry: CatalogueEntry): boolean;
   /**
@@ -51,10 +51,11 @@ export function indexedRules(
   let plain: RuleCoder | undefined;
   return {
     changed,
-    async runAll() {
+    async runAll(onDocument) {
       dropGone(index, rules);
       const free = rules.filter(isFree);
-      await runInThreads({ index, codebook, rules: free, runner, worker }, keep);
+      const asked = { index, codebook, rules: free, runner, worker };
+      await runInThreads({ ...asked, ...(onDocument && { onDocument }) }, keep);
     },
     apply(document, others) {
       if (!(document instanceof StoredDocument)) {

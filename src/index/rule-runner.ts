@@ -36,6 +36,14 @@ import { WordLookup } from './word-lookup.ts';
 
 const NO_FIELDS: DocumentFields = new Map();
 
+export interface RunOptions {
+  readonly batches?: ReadonlySet<number>;
+  readonly onDocument?: OnDocument;
+}
+
+/** Hears how many of the documents are done. */
+export type OnDocument = (done: number, total: number) => void;
+
 /** Hears what a rule found in the document of a number. */
 export type KeepResult = (rule: KeptRule, number: number, result: RuleResult) => void;
 
@@ -113,13 +121,19 @@ export class RuleRunner {
 
   /**
    * Tries rules without `@` on all documents on which they were not tried, or on those of some batches;
-   * `keep` hears each result.
+   * `keep` hears each result, `onDocument` how many of the documents are done.
    */
-  runOnAll(rules: readonly KeptRule[], keep: KeepResult, batches?: ReadonlySet<number>): void {
+  runOnAll(
+    rules: readonly KeptRule[],
+    keep: KeepResult,
+    { batches, onDocument }: RunOptions = {},
+  ): void {
     const work = new Map<CatalogueEntry, Work>();
     const lookup = new WordLookup(this.#index);
     for (const kept of rules) this.#addWork(work, kept, { lookup, keep, batches });
+    let done = 0;
     for (const some of work.values()) {
+      onDocument?.(done++, work.size);
       const document = this.#index.document(some.entry);
       const asked = [...some.whole, ...some.blocks.map(({ rule }) => rule)];
       const options = this.#contextOptions(document, asked, () => []);

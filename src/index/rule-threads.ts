@@ -6,7 +6,7 @@ import { ruleFits } from '../coding/rule-codings.ts';
 import type { IndexFile, IndexIdentity } from './index-file.ts';
 import type { KeptRule } from './kept-rule.ts';
 import { decodeResults } from './rule-results.ts';
-import type { KeepResult, RuleRunner } from './rule-runner.ts';
+import type { KeepResult, OnDocument, RuleRunner } from './rule-runner.ts';
 import type { Database } from './sqlite.ts';
 
 /** What the other thread needs to know. */
@@ -35,10 +35,11 @@ export async function runInThreads(
     readonly worker: URL | null;
     /** Words of documents that are new to a rule, over all rules, which one thread does by itself. */
     readonly little?: number;
+    readonly onDocument?: OnDocument;
   },
   keep: KeepResult,
 ): Promise<void> {
-  const { index, rules, runner, worker, little = LITTLE } = asked;
+  const { index, rules, runner, worker, little = LITTLE, onDocument } = asked;
   const [ours, theirs] = halves(index, rules, little);
   if (worker !== null && theirs.length > 0) {
     const answer = runThere(worker, {
@@ -48,7 +49,7 @@ export async function runInThreads(
       codebook: asked.codebook,
       batches: theirs,
     });
-    runner.runOnAll(rules, keep, new Set(ours));
+    runner.runOnAll(rules, keep, { batches: new Set(ours), ...(onDocument && { onDocument }) });
     const results = await answer;
     for (const rule of rules) {
       const bytes = results?.get(rule.key);
@@ -56,7 +57,7 @@ export async function runInThreads(
     }
   }
   // What the other thread could not do is left for this one, which meets whatever stood in its way.
-  runner.runOnAll(rules, keep);
+  runner.runOnAll(rules, keep, onDocument && { onDocument });
 }
 
 /** The batches with the work in them, cut in two of about the same size; the second is empty for little. */

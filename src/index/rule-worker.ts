@@ -26,7 +26,7 @@ function runTask({
     new RuleRunner(index, codebook, rules).runOnAll(
       rules.filter(isFree),
       ({ key }, number, result) => found.get(key)?.set(number, result),
-      new Set(batches),
+      { batches: new Set(batches) },
     );
     return new Map([...found].map(([key, results]) => [key, encodeResults(results)]));
   } finally {

@@ -88,3 +88,30 @@ test('a study without documents', async () => {
   writeStudyFiles(folder, { 'axial.yaml': 'title: Empty\n', 'corpus/notes.txt': 'no document' });
   await expectSame(folder);
 });
+
+test('a terminal shows how far the rules are, and nothing of it stays', async () => {
+  const folder = smallStudy({
+    'codebook/trust.yaml':
+      'id: trust\nname: Trust\ndefinition: d\nrules:\n  - id: plain\n    query: trust*\n',
+    ...Object.fromEntries(['a', 'b', 'c', 'd'].map((id) => [`corpus/${id}.md`, 'Trust.\n'])),
+  });
+  const quiet = contextIn(folder);
+  const opened = openFrom(quiet, {});
+  let shown = '';
+  const err = (text: string): void => {
+    shown += text;
+  };
+  const context = { ...quiet, streams: { ...quiet.streams, err, errorsToTerminal: true } };
+  await withStudy(context, {}, { opened, command: 'test' }, () => undefined);
+  const lines = shown.split('\r').filter((line) => line.includes('rules'));
+  expect(lines.map((line) => line.trim())).toEqual([
+    'Trying the rules: 25 %',
+    'Trying the rules: 50 %',
+    'Trying the rules: 75 %',
+  ]);
+  expect(shown).toMatch(/\r +\r$/);
+  // Nothing is tried a second time.
+  shown = '';
+  await withStudy(context, {}, { opened, command: 'test' }, () => undefined);
+  expect(shown).toBe('');
+});
