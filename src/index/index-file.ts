@@ -183,12 +183,22 @@ const LATEST_THINKABLE = 9999;
 function checkVersions(database: Database): void {
   const [application] = database.prepare('PRAGMA application_id').get() ?? [];
   const [version] = database.prepare('PRAGMA user_version').get() ?? [];
-  if (application !== APPLICATION_ID) throw new IndexDamage('the file is no index of Axial');
+  if (application !== APPLICATION_ID) {
+    if (isUnmade(database)) throw new IndexMismatch('whoever made it was interrupted');
+    throw new IndexDamage('the file is no index of Axial');
+  }
   if (version === SCHEMA_VERSION) return;
   const isNewer = Number(version) > SCHEMA_VERSION && Number(version) <= LATEST_THINKABLE;
   if (!isNewer && isOurs(database)) throw new IndexDamage('the version of the index is damaged');
   const which = isNewer ? 'a newer' : 'an older';
   throw new IndexMismatch(`it was written by ${which} version of Axial`, { isNewer });
+}
+
+/** Whether the file has pages but no table: a kill may come right after it was made. */
+function isUnmade(database: Database): boolean {
+  const [pages] = database.prepare('PRAGMA page_count').get() ?? [];
+  const [tables] = database.prepare('SELECT count(*) FROM sqlite_schema').get() ?? [];
+  return Number(pages) > 0 && tables === 0;
 }
 
 function isOurs(database: Database): boolean {

@@ -2,6 +2,7 @@
 import {
   closeSync,
   existsSync,
+  mkdirSync,
   openSync,
   readFileSync,
   statSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Question } from '../../src/index/answer-question.ts';
@@ -18,6 +19,7 @@ import { findIndex } from '../../src/index/database-files.ts';
 import { isDamage } from '../../src/index/index-problem.ts';
 import { indexFiles } from '../../src/index/layout.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
+import { openDatabase } from '../../src/index/sqlite.ts';
 import { leaveStamp } from '../../src/index/stamp.ts';
 import { firstDisagreement } from '../../src/index/verify.ts';
 import { fingerprint } from '../../src/index/versions.ts';
@@ -70,6 +72,22 @@ function writeNoise(path: string, places: readonly { at: number; bytes: Uint8Arr
 const noise = fc.record({
   at: fc.double({ min: 0, max: 0.999, noNaN: true }),
   bytes: fc.uint8Array({ minLength: 1, maxLength: 64 }),
+});
+
+test('a kill before the first table stood leaves no damage', async () => {
+  const corpus = corpusOfSomeSize();
+  const { database } = indexFiles(join(corpus.folder, '.axial'));
+  mkdirSync(dirname(database), { recursive: true });
+  // As createIndex begins: the file and its mode are there, the tables are not.
+  const connection = openDatabase(database);
+  connection.exec('PRAGMA page_size = 8192; PRAGMA journal_mode = WAL;');
+  connection.close();
+  expect(statSync(database).size).toBeGreaterThan(0);
+  const open = await corpus.open();
+  expect(corpus.told).toEqual([]);
+  expect(open.counts.added).toBe(20);
+  expectRightAnswers(open, corpus);
+  open.close();
 });
 
 describe('noise in the file', () => {
