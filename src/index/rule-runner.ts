@@ -8,13 +8,7 @@ import { type Condition, conditionOf } from '../query/condition.ts';
 import { documentFields } from '../query/document-fields.ts';
 import { filtersOf } from '../query/filters.ts';
 import { planFor } from '../query/plan.ts';
-import type {
-  CodedStretch,
-  DocumentFields,
-  QueryUnit,
-  UnitContext,
-  UnitKind,
-} from '../query/unit-context.ts';
+import type { CodedStretch, DocumentFields, UnitContext } from '../query/unit-context.ts';
 import type { Span } from '../text/span.ts';
 import { tokenise } from '../text/tokens.ts';
 import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
@@ -23,14 +17,9 @@ import { findCandidates } from './candidates.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
 import type { KeptRule } from './kept-rule.ts';
-import {
-  blocksContext,
-  inDocument,
-  type PartialContext,
-  type PlacedUnit,
-  wholeContext,
-} from './partial-context.ts';
+import { blocksContext, wholeContext } from './partial-context.ts';
 import type { RuleResult } from './rule-results.ts';
+import { hitsOf, RuleUnits } from './rule-units.ts';
 import type { StoredDocument } from './stored-document.ts';
 import { WordLookup } from './word-lookup.ts';
 
@@ -238,52 +227,6 @@ export class RuleRunner {
 function blocksToRead({ entry, blocks, whole }: Work): BlockSet | null {
   const sets = blocks.flatMap(({ blocks: some }) => some ?? []);
   return whole.length > 0 || sets.length < blocks.length ? null : unite(sets, entry.blocks);
-}
-
-/** The units of a text that rules may code, each kind found once: headings, code and what is excluded are none. */
-class RuleUnits {
-  readonly context: UnitContext;
-  readonly #document: StoredDocument;
-  readonly #units: PartialContext['units'];
-  readonly #known = new Map<UnitKind, AskedUnits>();
-
-  constructor(document: StoredDocument, { context, units }: PartialContext) {
-    this.context = context;
-    this.#document = document;
-    this.#units = units;
-  }
-
-  of(kind: UnitKind): AskedUnits {
-    const known = this.#known.get(kind) ?? this.#find(kind);
-    this.#known.set(kind, known);
-    return known;
-  }
-
-  #find(kind: UnitKind): AskedUnits {
-    const placed = this.#units(kind).filter((unit) => {
-      if (kind === 'document') return true;
-      if (kind !== 'section' && (unit.kind === 'heading' || unit.kind === 'code')) return false;
-      return !this.#document.isExcluded(unit.section);
-    });
-    return { placed, asked: placed.map(({ start, end }) => ({ start, end, kind })) };
-  }
-}
-
-/** The same units as they lie in the document, and as the matcher is asked about them. */
-interface AskedUnits {
-  readonly placed: readonly PlacedUnit[];
-  readonly asked: readonly QueryUnit[];
-}
-
-/** The hits of a rule in its units, as they lie in the document. */
-function hitsOf({ rule }: KeptRule, query: CompiledQuery, units: RuleUnits): Span[] {
-  const { placed, asked } = units.of(rule.unit);
-  const hits: Span[] = [];
-  for (const match of query.match(units.context, asked)) {
-    const unit = placed[match.unit];
-    if (unit) for (const hit of match.hits) hits.push(inDocument(hit, unit));
-  }
-  return hits;
 }
 
 function storedRuleText(document: StoredDocument): RuleText {
