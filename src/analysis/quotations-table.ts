@@ -26,19 +26,16 @@ const COLUMNS: readonly (readonly [string, Column['type']])[] = [
 ];
 
 /** A quotation whose place is also known in code points, as files count. */
-interface ExportedQuotation extends Quotation {
+export interface ExportedQuotation extends Quotation {
   readonly codePoints: { readonly start: number; readonly end: number };
 }
 
-/**
- * The codings that the filter lets through, as a table. `start` and `end` count code points; an orphan
- * has no place.
- */
-export function quotationsTable(corpus: CodedCorpus, filter: CodingFilter = {}): StreamedTable {
+/** Quotations as a table. `start` and `end` count code points; an orphan has no place. */
+export function quotationsTable(quotations: () => Iterable<ExportedQuotation>): StreamedTable {
   return {
     columns: COLUMNS.map(([key, type]) => ({ key, label: key, type, unit: null })),
     *rows() {
-      for (const quotation of exportedQuotations(corpus, filter)) yield rowOf(quotation);
+      for (const quotation of quotations()) yield rowOf(quotation);
     },
   };
 }
@@ -66,9 +63,10 @@ function rowOf(quotation: ExportedQuotation): Cell[] {
   ];
 }
 
-function* exportedQuotations(
+/** The codings that the filter lets through, with their places in code points. */
+export function* exportedQuotations(
   corpus: CodedCorpus,
-  filter: CodingFilter,
+  filter: CodingFilter = {},
 ): Generator<ExportedQuotation> {
   const codingsOf = filterCodings(corpus, filter);
   for (const coded of corpus.documents()) {

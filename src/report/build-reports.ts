@@ -10,7 +10,7 @@ import {
   cooccurrenceTable,
 } from '../analysis/cooccurrence-table.ts';
 import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts';
-import { quotationsTable } from '../analysis/quotations-table.ts';
+import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
 import { type StrongPair, strongestPairs } from '../analysis/strongest-pairs.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
 import { renderCsv, streamCsv } from '../render/csv.ts';
@@ -89,7 +89,7 @@ export async function buildReports(
     charts,
   });
   const files: ReportFile[] = [
-    { name: 'codings.csv', content: streamCsv(quotationsTable(corpus)) },
+    { name: 'codings.csv', content: streamCsv(quotationsTable(() => exportedQuotations(corpus))) },
     { name: 'codes.csv', content: renderCsv(frequencyTable(frequencies, { indent: false })) },
     {
       name: 'cooccurrence.csv',

@@ -2,7 +2,7 @@
 
 import { isOutdated } from '../../analysis/coding-status.ts';
 import { type CodingFilter, type Quotation, quotations } from '../../analysis/quotations.ts';
-import { quotationsTable } from '../../analysis/quotations-table.ts';
+import { exportedQuotations, quotationsTable } from '../../analysis/quotations-table.ts';
 import type { CodedCorpus } from '../../coding/coded-corpus.ts';
 import { streamCsv } from '../../render/csv.ts';
 import { counted } from '../../text/counted.ts';
@@ -62,27 +62,30 @@ async function printQuotations(
   asked: { readonly corpus: CodedCorpus; readonly filter: CodingFilter },
 ): Promise<{ readonly orphaned: number }> {
   const { corpus, filter } = asked;
-  let total = 0;
-  let orphaned = 0;
-  const counting: CodingFilter = {
-    ...filter,
-    only(coding) {
-      if (filter.only && !filter.only(coding)) return false;
-      total += 1;
-      if (coding.status === 'orphaned') orphaned += 1;
-      return true;
-    },
-  };
-  if (options.json) {
-    await printJsonList(context, 'quotations', mapped(quotations(corpus, counting), quotationJson));
-  } else if (options.csv) await printParts(context, streamCsv(quotationsTable(corpus, counting)));
+  const tally = { total: 0, orphaned: 0 };
+  function* tallied<Item extends Quotation>(items: Iterable<Item>): Generator<Item> {
+    for (const item of items) {
+      tally.total += 1;
+      if (item.status === 'orphaned') tally.orphaned += 1;
+      yield item;
+    }
+  }
+  if (options.csv && !options.json) {
+    const table = quotationsTable(() => tallied(exportedQuotations(corpus, filter)));
+    await printParts(context, streamCsv(table));
+    return tally;
+  }
+  const found = tallied(quotations(corpus, filter));
+  if (options.json) await printJsonList(context, 'quotations', mapped(found, quotationJson));
   else {
     const color = useColor(context, options);
-    const texts = mapped(quotations(corpus, counting), (each) => quotationText(each, color));
-    await printParts(context, texts);
-    if (!options.quiet) context.streams.out(`${counted(total, 'coding')}\n`);
+    await printParts(
+      context,
+      mapped(found, (each) => quotationText(each, color)),
+    );
+    if (!options.quiet) context.streams.out(`${counted(tally.total, 'coding')}\n`);
   }
-  return { orphaned };
+  return tally;
 }
 
 function* mapped<Item, Result>(
