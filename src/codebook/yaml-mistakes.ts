@@ -26,7 +26,7 @@ export function describeYamlError(
         : { message: `This cannot stand here: ${error.message}.`, hint: QUOTE_TEXT };
     case 'MISSING_CHAR':
       return /quote/.test(error.message)
-        ? { message: 'A quotation mark that opens here is never closed.', hint: null }
+        ? { message: 'A quotation mark that opens before here is never closed.', hint: null }
         : { message: `Something is missing here: ${error.message}.`, hint: null };
     case 'TAB_AS_INDENT':
       return { message: 'A tab cannot indent a line in YAML.', hint: 'Use spaces.' };

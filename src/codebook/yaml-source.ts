@@ -7,7 +7,6 @@ import {
   isAlias,
   isCollection,
   isPair,
-  LineCounter,
   type ParsedNode,
   Parser,
   type Scalar,
@@ -15,6 +14,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import type { Diagnostic } from '../text/diagnostic.ts';
+import { type Place, placesOf } from '../text/places.ts';
 import { describeYamlError } from './yaml-mistakes.ts';
 
 /** Characters in one file; the largest published dictionaries stay under 1 MB. */
@@ -27,12 +27,6 @@ export interface CodebookFile {
   /** Path relative to the study's folder, with `/`. */
   readonly file: string;
   readonly content: string;
-}
-
-/** A place in a file, counted from 1; columns count UTF-16 units, as editors do. */
-export interface Place {
-  readonly line: number;
-  readonly column: number;
 }
 
 /** A node that is no alias. */
@@ -56,19 +50,15 @@ export interface YamlSource {
 /** Parses one file. Never throws for what the file holds. */
 export function parseYamlSource({ file, content: raw }: CodebookFile): YamlSource {
   const content = withoutByteOrderMark(raw);
-  const lines = new LineCounter();
+  const { at: place, starts } = placesOf(content);
   const tooLarge = content.length > MAX_LENGTH;
-  const tokens = tooLarge ? [] : [...new Parser(lines.addNewLine).parse(content)];
+  const tokens = tooLarge ? [] : [...new Parser().parse(content)];
   const tooDeep = tokens.some((token) => isDeeperThan(token, MAX_DEPTH));
   const options = { prettyErrors: false, uniqueKeys: false, keepSourceTokens: true };
   const documents = tooDeep ? [] : new Composer(options).compose(tokens, true, content.length);
   const [first, second] = documents;
   const root = first?.contents ?? null;
   const aliases = aliasTargets(root);
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(1, line), column: Math.max(1, col) };
-  };
 
   const diagnostics: Diagnostic[] = [];
   const report = (rule: string, offset: number, message: string, hint: string | null): void => {
@@ -89,7 +79,7 @@ export function parseYamlSource({ file, content: raw }: CodebookFile): YamlSourc
   for (const error of [...(first?.errors ?? []), ...(first?.warnings ?? [])]) {
     const line = place(error.pos[0]).line;
     if (diagnostics.some((earlier) => earlier.line === line)) continue;
-    const lineStart = lines.lineStarts[line - 1] ?? 0;
+    const lineStart = starts[line - 1] ?? 0;
     const { message, hint } = describeYamlError(error, lineOf(lineStart));
     report('yaml-syntax', error.pos[0], message, hint);
   }

@@ -1,8 +1,9 @@
 // Reads the front matter of a document: YAML between two lines `---` at the top of the file.
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from 'yaml';
 import { BIBLIOGRAPHIC_KEYS } from '../bibliography/document-record.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
+import { placesOf } from '../text/places.ts';
 import {
   DOCUMENT_TYPES,
   FRONT_MATTER_KEYS,
@@ -96,11 +97,11 @@ interface Reader {
 
 function createReader(yaml: string, file: string): Reader {
   const diagnostics: Diagnostic[] = [];
-  const lines = new LineCounter();
+  const places = placesOf(yaml);
   const placeAt = (offset: number): { line: number; column: number } => {
     // An error at the very end is one of the last line that holds something.
-    const { line, col } = lines.linePos(Math.min(offset, yaml.trimEnd().length));
-    return { line: line + 1, column: col };
+    const { line, column } = places.at(Math.min(offset, yaml.trimEnd().length));
+    return { line: line + 1, column };
   };
   const reportAt = (
     finding: Omit<Diagnostic, 'file' | 'line' | 'column'>,
@@ -116,7 +117,7 @@ function createReader(yaml: string, file: string): Reader {
   if (yaml.length > LONGEST) broken(`The front matter is longer than ${LONGEST} characters.`, 0);
   else {
     try {
-      const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false });
+      const document = parseDocument(yaml, { prettyErrors: false });
       for (const error of document.errors) {
         broken(`The front matter is not valid YAML: ${error.message}.`, error.pos[0]);
       }

@@ -1,10 +1,11 @@
 // The study file `axial.yaml`: what it may say, and what holds where it says nothing.
-import { LineCounter, parseDocument } from 'yaml';
+import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { describeYamlError } from '../codebook/yaml-mistakes.ts';
 import { DEFAULT_EXCLUDED_SECTIONS } from '../corpus/sections.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
+import { placesOf } from '../text/places.ts';
 
 /** Units in which codings are counted. */
 export const UNITS = ['document', 'section', 'paragraph', 'sentence', 'overlap'] as const;
@@ -59,23 +60,23 @@ export interface ParsedSettings {
 
 /** Reads the text of `axial.yaml`. A key that is wrong is reported and has its default. */
 export function parseSettings(source: string, file: string): ParsedSettings {
-  const lines = new LineCounter();
-  const document = parseDocument(source, { lineCounter: lines, prettyErrors: false });
+  const places = placesOf(source);
+  const document = parseDocument(source, { prettyErrors: false });
   const diagnostics: Diagnostic[] = [];
   const report = (offset: number | null, message: string, hint: string | null): void => {
-    const place = offset === null ? null : lines.linePos(offset);
+    const place = offset === null ? null : places.at(offset);
     diagnostics.push({
       rule: 'settings',
       severity: 'error',
       message,
       file,
       line: place?.line ?? null,
-      column: place?.col ?? null,
+      column: place?.column ?? null,
       hint,
     });
   };
   for (const error of document.errors) {
-    const line = source.split('\n')[lines.linePos(error.pos[0]).line - 1] ?? '';
+    const line = source.split('\n')[places.at(error.pos[0]).line - 1] ?? '';
     const { message, hint } = describeYamlError(error, line);
     report(error.pos[0], message, hint ?? 'Everything has its default until this is mended.');
   }

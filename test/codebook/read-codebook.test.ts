@@ -230,6 +230,17 @@ describe('a hostile file', () => {
     ]);
   });
 
+  it('places a mistake behind a broken quotation on its own line', () => {
+    // The YAML library's own counter passes over the line end behind "d".
+    const content = '"a: b\nc: "d".\nid: e\nname: "f';
+    const { diagnostics } = readCodebook([{ file: 'a.yaml', content }], { examples: false });
+    expect(diagnostics.map(({ line, column }) => [line, column])).toEqual([
+      [1, 1],
+      [2, 5],
+      [4, 9],
+    ]);
+  });
+
   it('never ends the run, however it is mutated', () => {
     const whole = readFileSync('codebook/dependence.yaml', 'utf8').slice(0, 2500);
     const piece = fc.constantFrom(

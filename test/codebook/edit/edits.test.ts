@@ -99,7 +99,7 @@ describe('renaming a code', () => {
   it('is refused where the files cannot be read', () => {
     const files = [...one(TREE), { file: 'b.yaml', content: 'id: "b' }];
     const edit = renameCode(files, { from: 'legal', to: 'law' });
-    expect(refusal(edit)).toContain('A quotation mark that opens here is never closed.');
+    expect(refusal(edit)).toContain('A quotation mark that opens before here is never closed.');
   });
 });
 
