@@ -8,11 +8,12 @@ import type { LoadedStudy } from '../study/load-study.ts';
 import type { Study } from '../study/open-study.ts';
 import { globalOptions } from './command.ts';
 import { type Context, printJson } from './context.ts';
+import { reportFindings } from './findings.ts';
 import { namesOf } from './known-names.ts';
 import { withStudy } from './load-indexed-study.ts';
+import { openQuickly } from './open-quickly.ts';
 import { codingFilter, type FilterOptions } from './options.ts';
 import { printTable } from './print-table.ts';
-import { openFrom, reportFindings } from './study-command.ts';
 
 /** What a question is asked of. */
 export interface Asked {
@@ -37,7 +38,7 @@ export async function answerQuestion(
 ): Promise<void> {
   const global = globalOptions(command);
   const options: FilterOptions & { readonly csv?: boolean } = command.opts();
-  const opened = openFrom(context, global);
+  const opened = await openQuickly(context, global);
   const request = { opened, command: command.name() };
   await withStudy(context, { ...global, ...options }, request, async (loaded) => {
     const filter = codingFilter(options, namesOf(context, global, { study: opened.study, loaded }));

@@ -9,20 +9,16 @@ import { type IndexedRules, indexedRules } from '../index/indexed-rules.ts';
 import type { OpenIndex } from '../index/open-index.ts';
 import type { StoredDocument } from '../index/stored-document.ts';
 import { loadBibliography } from '../study/load-bibliography.ts';
-import {
-  codebookLeftovers,
-  type LoadedStudy,
-  loadCodebook,
-  memoFindings,
-  ruleWarning,
-} from '../study/load-study.ts';
-import { oldTextFinder } from '../study/old-texts.ts';
+import type { LoadedStudy } from '../study/load-study.ts';
 import { ownOnly } from '../study/own-only.ts';
-import { type ReadLedgers, readLedgers } from '../study/read-ledgers.ts';
+import type { ReadLedgers } from '../study/read-ledgers.ts';
+import { codebookRemembered } from '../study/remembered.ts';
+import { codebookLeftovers, ruleWarning } from '../study/study-findings.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { type OpenedStudy, unreadFindings, withIndex } from './indexed-study.ts';
 import { progressLine } from './progress-line.ts';
+import { type StudyParts, studyParts } from './study-parts.ts';
 
 export interface StudyRequest {
   readonly opened: OpenedStudy;
@@ -44,7 +40,7 @@ export function withStudy<Result>(
   use: (loaded: LoadedStudy, open: OpenIndex) => Result | Promise<Result>,
 ): Promise<Result> {
   return withIndex(context, options, request, async (open) => {
-    const { loaded, rules } = loadIndexedStudy(open, request, context.ruleWorker ?? null);
+    const { loaded, rules } = await loadIndexedStudy(open, request, context.ruleWorker ?? null);
     const progress = progressLine(context, options);
     await rules.runAll(progress.showRules);
     progress.clear();
@@ -54,19 +50,20 @@ export function withStudy<Result>(
   });
 }
 
-function loadIndexedStudy(
+async function loadIndexedStudy(
   open: OpenIndex,
   request: StudyRequest,
   worker: URL | null,
-): { loaded: LoadedStudy; rules: IndexedRules } {
+): Promise<{ loaded: LoadedStudy; rules: IndexedRules }> {
   const { study } = request.opened;
   const { index } = open;
   const variables = [
     ...new Set([...study.settings.variables, ...index.entries.flatMap((entry) => entry.variables)]),
   ].sort();
-  const { codebook, findings } = loadCodebook(study, variables);
+  const { codebook, findings } = await codebookRemembered(study, variables);
   const rules = indexedRules(index, codebook, worker);
-  const coded = codedStream(open, request, { codebook, rules });
+  const parts = await studyParts(study);
+  const coded = codedStream(open, request, { codebook, rules, parts });
   const loaded: LoadedStudy = {
     corpus: { codebook, documents: coded.documents },
     documents: index.entries.map(({ id }) => id),
@@ -95,10 +92,15 @@ interface CodedStream {
 function codedStream(
   { index }: OpenIndex,
   { opened }: StudyRequest,
-  { codebook, rules }: { readonly codebook: Codebook; readonly rules: IndexedRules },
+  tools: {
+    readonly codebook: Codebook;
+    readonly rules: IndexedRules;
+    readonly parts: StudyParts;
+  },
 ): CodedStream {
+  const { codebook, rules, parts } = tools;
   const { study, files, coder = null } = opened;
-  const ledgers = readLedgers(study, {
+  const ledgers = parts.readLedgers(study, {
     documents: new Set(index.entries.map(({ id }) => id)),
     onlyCoder: ownOnly(study, coder),
     documentWith: (hash) =>
@@ -113,7 +115,7 @@ function codedStream(
       coder: rules,
       events: ledgers.byDocument.get(document.id) ?? [],
       changes: ledgers.changes,
-      oldTexts: file ? oldTextFinder(study, file) : () => null,
+      oldTexts: file ? parts.oldTexts(study, file) : () => null,
       onlyCoder: ownOnly(study, coder),
     });
     findings.set(document.id, [...document.diagnostics, ...diagnostics]);
@@ -143,7 +145,7 @@ function codedStream(
         ...index.entries.flatMap(({ id }) => findings.get(id) ?? []),
         ...ledgers.diagnostics,
         ...codebookLeftovers(study, codebook, ledgers.changes),
-        ...memoFindings(study, codebook, new Set(index.entries.map(({ id }) => id))),
+        ...parts.memoFindings(study, codebook, new Set(index.entries.map(({ id }) => id))),
         ...bibliography(),
       ];
     },

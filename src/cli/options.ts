@@ -4,7 +4,7 @@ import type { CodingFilter } from '../analysis/quotations.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
 import type { Origin } from '../coding/coding.ts';
 import { ORIGINS, STANCES } from '../query/coding-filters.ts';
-import { UNITS } from '../study/settings.ts';
+import { UNITS } from '../study/counting-units.ts';
 import { UsageError } from '../study/usage-error.ts';
 import { nearest } from '../text/nearest.ts';
 import { type KnownNames, namedCoder } from './known-names.ts';

@@ -3,11 +3,9 @@
 import { readFileSync } from 'node:fs';
 import { bibliographyFindings } from '../bibliography/bibliography-findings.ts';
 import type { Codebook } from '../codebook/codebook.ts';
-import { oldMentions } from '../codebook/old-mentions.ts';
 import { readCodebook } from '../codebook/read-codebook.ts';
 import { codeDocument } from '../coding/code-document.ts';
 import type { CodedCorpus, CodedDocument } from '../coding/coded-corpus.ts';
-import { type CodeChange, successorsOf } from '../coding/ledger/code-changes.ts';
 import { type RuleWarning, ruleCoder } from '../coding/rule-codings.ts';
 import { readDocument } from '../corpus/read-document.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
@@ -15,11 +13,12 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import { codebookFiles, unreadableFile } from './codebook-files.ts';
 import type { DocumentFile } from './document-files.ts';
 import { loadBibliography } from './load-bibliography.ts';
-import { readMemos } from './memo-files.ts';
+import { memoFindings } from './memo-files.ts';
 import { oldTextFinder } from './old-texts.ts';
 import type { Study } from './open-study.ts';
 import { ownOnly } from './own-only.ts';
 import { type ReadLedgers, readLedgers } from './read-ledgers.ts';
+import { codebookLeftovers, ruleWarning } from './study-findings.ts';
 
 /** Reads documents one after the other. A file that cannot be read is left out, and told to `report`. */
 export function* loadDocuments(
@@ -141,29 +140,6 @@ export function plainReading(
   };
 }
 
-/** Texts of the codebook that name codes by ids which they had before a change. */
-export function codebookLeftovers(
-  study: Study,
-  codebook: Codebook,
-  changes: readonly CodeChange[],
-): readonly Diagnostic[] {
-  const isCode = (id: string): boolean => codebook.codes.has(id);
-  const gone = [...new Set(changes.map(({ code }) => code))].filter((id) => !isCode(id));
-  if (gone.length === 0) return [];
-  const codes = gone.map((id) => ({ id, now: successorsOf(changes, id, isCode) }));
-  return oldMentions(codebookFiles(study).files, codes);
-}
-
-/** What is wrong with the memos. */
-export function memoFindings(
-  study: Study,
-  codebook: Codebook,
-  documents: ReadonlySet<string>,
-): readonly Diagnostic[] {
-  const isCode = (id: string): boolean => codebook.codes.has(id);
-  return readMemos(study, { isCode, isDocument: (id) => documents.has(id) }).diagnostics;
-}
-
 function knownVariables(study: Study, documents: readonly SourceDocument[]): string[] {
   const names = new Set(study.settings.variables);
   for (const { metadata } of documents) {
@@ -180,15 +156,4 @@ export function loadCodebook(
   const { files, findings } = codebookFiles(study);
   const { codebook, diagnostics } = readCodebook(files, { variables });
   return { codebook, findings: [...findings, ...diagnostics] };
-}
-
-/** A warning of the rules as a finding at the query of the first rule that met it. */
-export function ruleWarning({ message, rule }: RuleWarning): Diagnostic {
-  return {
-    rule: 'rule-warning',
-    severity: 'warning',
-    message,
-    ...rule.place,
-    hint: null,
-  };
 }

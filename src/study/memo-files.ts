@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import type { Codebook } from '../codebook/codebook.ts';
 import { splitFrontMatter } from '../corpus/front-matter.ts';
 import { frontMatterWords } from '../corpus/front-matter-words.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
@@ -160,4 +161,14 @@ export function renameMemoSubject(
     text = text.slice(0, start) + value.slice(0, -from.length) + to + text.slice(end);
   }
   return text;
+}
+
+/** What is wrong with the memos. */
+export function memoFindings(
+  study: Study,
+  codebook: Codebook,
+  documents: ReadonlySet<string>,
+): readonly Diagnostic[] {
+  const isCode = (id: string): boolean => codebook.codes.has(id);
+  return readMemos(study, { isCode, isDocument: (id) => documents.has(id) }).diagnostics;
 }

@@ -6,9 +6,9 @@ import { DEFAULT_EXCLUDED_SECTIONS } from '../corpus/sections.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
 import { placesOf } from '../text/places.ts';
+import { UNITS } from './counting-units.ts';
 
 /** Units in which codings are counted. */
-export const UNITS = ['document', 'section', 'paragraph', 'sentence', 'overlap'] as const;
 
 const names = z.array(z.string().min(1));
 /** A list of names, or a map from a name to what it means. */

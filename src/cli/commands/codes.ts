@@ -15,8 +15,10 @@ import { UsageError } from '../../study/usage-error.ts';
 import { answerQuestion } from '../analysis-command.ts';
 import { type DefineCommand, examples, globalOptions } from '../command.ts';
 import type { Context } from '../context.ts';
+import { reportFindings } from '../findings.ts';
 import { namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
+import { openQuickly } from '../open-quickly.ts';
 import {
   addFilterOptions,
   addUnitOptions,
@@ -25,7 +27,6 @@ import {
   knownName,
   type UnitOptions,
 } from '../options.ts';
-import { openFrom, reportFindings } from '../study-command.ts';
 import { writeMatrix } from '../write-matrix.ts';
 
 interface CodesOptions extends UnitOptions, FilterOptions {
@@ -109,7 +110,7 @@ async function printMatrix(
   const global = globalOptions(command);
   if (options.by !== undefined)
     throw new UsageError('--matrix has no --by: the variables are columns.');
-  const opened = openFrom(context, global);
+  const opened = await openQuickly(context, global);
   const unit = options.unit ?? opened.study.settings.unit;
   if (unit === 'overlap') {
     throw new UsageError('--matrix needs documents, sections, paragraphs or sentences as --unit.');

@@ -14,10 +14,11 @@ import {
   printParts,
   useColor,
 } from '../context.ts';
+import { reportFindings } from '../findings.ts';
 import { type KnownNames, namesOf } from '../known-names.ts';
 import { withStudy } from '../load-indexed-study.ts';
+import { openQuickly } from '../open-quickly.ts';
 import { addFilterOptions, codingFilter, type FilterOptions } from '../options.ts';
-import { openFrom, reportFindings } from '../study-command.ts';
 
 export const defineQuotations: DefineCommand = (command, { context, end }) => {
   addFilterOptions(command)
@@ -33,7 +34,7 @@ export const defineQuotations: DefineCommand = (command, { context, end }) => {
     )
     .action(async (options: FilterOptions & { csv?: boolean; outdated?: boolean }) => {
       const global = globalOptions(command);
-      const request = { opened: openFrom(context, global), command: 'quotations' };
+      const request = { opened: await openQuickly(context, global), command: 'quotations' };
       await withStudy(context, global, request, async (loaded, { index }) => {
         const names = namesOf(context, global, { study: request.opened.study, loaded });
         const lost = lostCodes(context, global, { names, corpus: loaded.corpus });
