@@ -66,11 +66,12 @@ export class RuleRunner {
 
   /** Warnings of rules and languages, whether the rules were run or their results were kept. */
   warnings(): readonly RuleWarning[] {
-    for (const kept of this.#rules) {
-      const { query } = this.#readyRule(kept);
+    // A vocabulary of its own: in the runner's, every pattern would be held against all words read.
+    const vocabulary = createVocabulary();
+    for (const { rule } of this.#rules) {
+      const query = compileQuery(rule.query, { vocabulary, warn: this.#warnings.add(rule) });
       for (const language of this.#languages) {
-        if (ruleFits(kept.rule, language))
-          query.match(emptyContext(language, this.#vocabulary), []);
+        if (ruleFits(rule, language)) query.match(emptyContext(language, vocabulary), []);
       }
     }
     return this.#warnings.all();

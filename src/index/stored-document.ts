@@ -127,6 +127,25 @@ export class StoredDocument implements SourceDocument {
 
   /** Index of the block in which `offset` lies, as `blockIndexAt` gives it; -1 for no text. */
   blockIndexAt(offset: number): number {
+    const index = this.#loadedPieceAt(offset) ?? this.#searchedPieceAt(offset);
+    if (index < 0) return -1;
+    const piece = this.#piece(index);
+    let place = piece.count - 1;
+    while (place > 0 && piece.start(place) > offset) place -= 1;
+    return index * this.#known.pieceBlocks + place;
+  }
+
+  /** The piece of an offset among those that were read: a search would read others on its way. */
+  #loadedPieceAt(offset: number): number | null {
+    for (const index of this.#pieces.keys()) {
+      const piece = this.#pieces[index];
+      if (piece && piece.start(0) <= offset && offset < piece.end) return index;
+    }
+    return null;
+  }
+
+  /** Index of the last piece that begins at or before an offset; -1 for none. */
+  #searchedPieceAt(offset: number): number {
     const { blocks, pieceBlocks } = this.#known;
     let low = 0;
     let high = Math.ceil(blocks / pieceBlocks);
@@ -135,11 +154,7 @@ export class StoredDocument implements SourceDocument {
       if (this.#piece(middle).start(0) <= offset) low = middle + 1;
       else high = middle;
     }
-    if (low === 0) return -1;
-    const piece = this.#piece(low - 1);
-    let place = piece.count - 1;
-    while (place > 0 && piece.start(place) > offset) place -= 1;
-    return (low - 1) * pieceBlocks + place;
+    return low - 1;
   }
 
   /** Source line of the character at `offset`, as `lineAt` gives it, without the list of all lines. */

@@ -6,6 +6,8 @@ import { BLOCK_KINDS, MORE_LINES, NEW_LINE, NEW_PAGE, NEW_SECTION } from './enco
 /** The blocks of a piece, by their place in it. */
 export interface StoredPiece {
   readonly count: number;
+  /** Offset at which the piece behind it begins: one line end behind its last block. */
+  readonly end: number;
   start(place: number): number;
   block(place: number): Block;
   /** The text of one block. */
@@ -44,6 +46,7 @@ export function readPiece(bytes: Uint8Array): StoredPiece {
   const value = (place: number, column: number): number => table[place * COLUMNS + column] ?? 0;
   return {
     count,
+    end: value(count - 1, END) + 1,
     start: (place) => value(place, START),
     block: (place) => {
       const made = blocks[place] ?? {
