@@ -153,6 +153,9 @@ function placeBlock(
     if (offset === base) line = mark.value;
     startLine(projection.lines, offset, mark.value);
   }
+  // A mark with nothing but space before it sets the page of the block itself.
+  const first = open.pages.findLast((mark) => settled.start(mark.offset) === 0);
+  if (first) projection.nextPage = first.value;
   addBlock(projection, { kind, depth, line, text: settled.text });
   for (const mark of open.pages) {
     startPage(projection.pages, base + settled.start(mark.offset), mark.value);

@@ -3,7 +3,7 @@ import { PROJECTION_VERSION } from '../corpus/projection.ts';
 import type { ReadingOptions } from './prepare-batch.ts';
 
 /** Version of the tables and of what stands in them. */
-export const SCHEMA_VERSION = 5;
+export const SCHEMA_VERSION = 6;
 
 /** Version of the token rule and of folding. */
 export const TOKENISER_VERSION = 1;

@@ -139,3 +139,12 @@ describe('places', () => {
     ]);
   });
 });
+
+it('a page mark with nothing but space before it sets the page of its block', () => {
+  const { blocks, pages } = readDocument(
+    new TextEncoder().encode('before\n\n&#32;<!-- page 7 -->after\n'),
+    { id: 'a', file: 'a.md' },
+  );
+  expect(blocks.map(({ page }) => page)).toEqual([null, '7']);
+  expect(pages).toEqual([{ offset: 7, page: '7' }]);
+});
