@@ -20,8 +20,6 @@ export interface CandidateOptions {
   readonly fieldsOf: (entry: CatalogueEntry) => DocumentFields;
   /** Whether the code or one below it is applied in the document. */
   readonly hasCode: (code: string, entry: CatalogueEntry) => boolean;
-  /** Only documents of these batches; left out, of all. */
-  readonly batches?: ReadonlySet<number>;
 }
 
 /** The documents in which a query may hold, in the order of their ids. */
@@ -34,20 +32,28 @@ export function findCandidates(
   const documents = documentsByBatch(index);
   const found: CandidateDocument[] = [];
   for (const { number } of index.state.batches) {
-    if (options.batches && !options.batches.has(number)) continue;
-    const entries = documents.get(number) ?? [];
-    const batch = { number, entries, blocks: index.batch(number).blocks };
+    const batch = wordBatch(index, number, documents.get(number) ?? []);
     found.push(...candidatesInBatch(batch, lookup, condition, options));
   }
   // What fits no posting is a document without blocks: it has no words, but it is a unit.
   return found.sort((a, b) => (a.entry.id < b.entry.id ? -1 : 1));
 }
 
-interface Batch {
+/** The documents whose words stand together in the index. */
+export interface WordBatch {
   readonly number: number;
   /** By their first block. */
   readonly entries: readonly CatalogueEntry[];
   readonly blocks: number;
+}
+
+/** A batch with its documents, as `documentsByBatch` gives them. */
+export function wordBatch(
+  index: IndexFile,
+  number: number,
+  entries: readonly CatalogueEntry[],
+): WordBatch {
+  return { number, entries, blocks: index.batch(number).blocks };
 }
 
 /** The documents of each batch, in the order of their blocks. */
@@ -67,8 +73,9 @@ export function documentsByBatch({
   return batches;
 }
 
-function candidatesInBatch(
-  batch: Batch,
+/** The documents of one batch in which a query may hold, by their first block. */
+export function candidatesInBatch(
+  batch: WordBatch,
   lookup: WordLookup,
   condition: Condition,
   options: CandidateOptions,
@@ -105,7 +112,7 @@ function splitByDocument(
  * condition; `all` where it says nothing.
  */
 function answerIn(
-  batch: Batch,
+  batch: WordBatch,
   lookup: WordLookup,
   condition: Condition,
   options: CandidateOptions,
@@ -148,7 +155,7 @@ function answerIn(
 
 /** All blocks (or the places) of the documents that fit. */
 function wholeDocuments(
-  { entries }: Batch,
+  { entries }: WordBatch,
   { within }: CandidateOptions,
   fits: (entry: CatalogueEntry) => boolean,
 ): BlockSet {
@@ -182,7 +189,7 @@ export function countBlocks(
 
 /** The blocks of a batch that hold a word which fits one of the patterns. */
 function blocksWithWord(
-  { number, blocks }: Pick<Batch, 'number' | 'blocks'>,
+  { number, blocks }: Pick<WordBatch, 'number' | 'blocks'>,
   lookup: WordLookup,
   patterns: readonly VocabularyPattern[],
 ): BlockSet {

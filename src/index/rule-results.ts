@@ -16,7 +16,8 @@ export interface RuleResult {
 /** Results by the number of the document. */
 export type RuleResults = Map<number, RuleResult>;
 
-const NOTHING: RuleResult = { depends: 0, spans: [] };
+/** What most rules find in most documents. */
+export const NO_RESULT: RuleResult = { depends: 0, spans: [] };
 
 export function encodeResults(results: RuleResults): Uint8Array {
   const writer = new ByteWriter();
@@ -24,7 +25,7 @@ export function encodeResults(results: RuleResults): Uint8Array {
   writer.varint(numbers.length);
   let before = 0;
   for (const number of numbers) {
-    const { depends, spans } = results.get(number) ?? NOTHING;
+    const { depends, spans } = results.get(number) ?? NO_RESULT;
     const flags = (spans.length > 0 ? 1 : 0) + (depends !== 0 ? 2 : 0);
     writer.varint((number - before) * 4 + flags);
     before = number;
@@ -52,8 +53,8 @@ export function decodeResults(bytes: Uint8Array): RuleResults {
     const step = reader.varint();
     number += Math.floor(step / 4);
     const depends = step & 2 ? reader.varint() : 0;
-    const spans = step & 1 ? readSpans(reader) : NOTHING.spans;
-    results.set(number, depends === 0 && spans.length === 0 ? NOTHING : { depends, spans });
+    const spans = step & 1 ? readSpans(reader) : NO_RESULT.spans;
+    results.set(number, depends === 0 && spans.length === 0 ? NO_RESULT : { depends, spans });
   }
   return results;
 }

@@ -12,18 +12,25 @@ import type { CodedStretch, DocumentFields, UnitContext } from '../query/unit-co
 import type { Span } from '../text/span.ts';
 import { tokenise } from '../text/tokens.ts';
 import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
-import { type BlockSet, unite } from './block-sets.ts';
-import { findCandidates } from './candidates.ts';
-import type { CatalogueEntry } from './catalogue.ts';
+import { documentsByBatch } from './candidates.ts';
 import type { IndexFile } from './index-file.ts';
 import type { KeptRule } from './kept-rule.ts';
 import { blocksContext, wholeContext } from './partial-context.ts';
-import type { RuleResult } from './rule-results.ts';
+import { NO_RESULT } from './rule-results.ts';
 import { hitsOf, RuleUnits } from './rule-units.ts';
+import {
+  blocksToRead,
+  type DocumentWork,
+  isFresh,
+  type KeepResult,
+  workInBatch,
+} from './rule-work.ts';
 import type { StoredDocument } from './stored-document.ts';
-import { WordLookup } from './word-lookup.ts';
 
 const NO_FIELDS: DocumentFields = new Map();
+
+/** Distinct words that are known from one document to the next. */
+const KEPT_WORDS = 30_000;
 
 export interface RunOptions {
   readonly batches?: ReadonlySet<number>;
@@ -33,19 +40,9 @@ export interface RunOptions {
 /** Hears how many of the documents are done. */
 export type OnDocument = (done: number, total: number) => void;
 
-/** Hears what a rule found in the document of a number. */
-export type KeepResult = (rule: KeptRule, number: number, result: RuleResult) => void;
-
 interface ReadyRule {
   readonly query: CompiledQuery;
   readonly condition: Condition;
-}
-
-/** Rules that have candidates in a document, those in blocks apart from those in larger units. */
-interface Work {
-  readonly entry: CatalogueEntry;
-  readonly blocks: { readonly rule: KeptRule; readonly blocks: BlockSet | null }[];
-  readonly whole: KeptRule[];
 }
 
 export class RuleRunner {
@@ -83,6 +80,7 @@ export class RuleRunner {
     document: StoredDocument,
     codings: () => readonly Coding[],
   ): readonly Span[] {
+    this.#forgetWords();
     const ready = this.#readyRule(kept);
     const codingsOf = (code: string) => this.#placed(code, codings());
     if (!mayHold(ready.condition, (code) => codingsOf(code).length > 0)) return [];
@@ -103,6 +101,7 @@ export class RuleRunner {
   #unitsOfBlock(document: StoredDocument, block: number): RuleUnits {
     const last = this.#block;
     if (last && last.document === document && last.block === block) return last.units;
+    this.#forgetWords();
     const options = this.#contextOptions(document, this.#rules, () => []);
     const units = new RuleUnits(document, blocksContext(document, [block], options));
     this.#block = { document, block, units };
@@ -118,25 +117,43 @@ export class RuleRunner {
     keep: KeepResult,
     { batches, onDocument }: RunOptions = {},
   ): void {
-    const work = new Map<CatalogueEntry, Work>();
-    const lookup = new WordLookup(this.#index);
-    for (const kept of rules) this.#addWork(work, kept, { lookup, keep, batches });
-    let done = 0;
-    for (const some of work.values()) {
-      onDocument?.(done++, work.size);
-      const document = this.#index.document(some.entry);
-      const asked = [...some.whole, ...some.blocks.map(({ rule }) => rule)];
-      const options = this.#contextOptions(document, asked, () => []);
-      const blocks = blocksToRead(some);
-      const context =
-        blocks === null
-          ? wholeContext(document, options)
-          : blocksContext(document, blocks, options);
-      const units = new RuleUnits(document, context);
-      for (const kept of asked) {
-        const hits = hitsOf(kept, this.#readyRule(kept).query, units);
-        keep(kept, some.entry.number, { depends: 0, spans: this.#spansOf(kept, document, hits) });
+    const todo = [...documentsByBatch(this.#index)].flatMap(([number, entries]) => {
+      const fresh = entries.filter((entry) => rules.some((rule) => isFresh(rule, entry)));
+      const isOurs = !batches || batches.has(number);
+      return isOurs && fresh.length > 0 ? [{ number, entries, fresh: fresh.length }] : [];
+    });
+    const total = todo.reduce((sum, { fresh }) => sum + fresh, 0);
+    let before = 0;
+    for (const batch of todo) {
+      const work = workInBatch(this.#index, batch, {
+        rules,
+        conditionOf: (rule) => this.#readyRule(rule).condition,
+        keep,
+      });
+      // Those without work are done already.
+      let done = before + batch.fresh - work.length;
+      for (const some of work) {
+        onDocument?.(done++, total);
+        this.#runOnDocument(some, keep);
       }
+      before += batch.fresh;
+    }
+  }
+
+  /** Tries all rules that have candidates in a document. */
+  #runOnDocument(work: DocumentWork, keep: KeepResult): void {
+    this.#forgetWords();
+    const document = this.#index.document(work.entry);
+    const asked = [...work.whole, ...work.blocks.map(({ rule }) => rule)];
+    const options = this.#contextOptions(document, asked, () => []);
+    const blocks = blocksToRead(work);
+    const context =
+      blocks === null ? wholeContext(document, options) : blocksContext(document, blocks, options);
+    const units = new RuleUnits(document, context);
+    for (const kept of asked) {
+      const hits = hitsOf(kept, this.#readyRule(kept).query, units);
+      const spans = this.#spansOf(kept, document, hits);
+      keep(kept, work.entry.number, spans.length === 0 ? NO_RESULT : { depends: 0, spans });
     }
   }
 
@@ -151,42 +168,12 @@ export class RuleRunner {
   /** The last document as rules see it: all rules ask about it in turn. */
   #text: { readonly document: StoredDocument; readonly text: RuleText } | undefined;
 
-  /** Finds a rule's candidates among the documents that are new to it; all others hold nothing. */
-  #addWork(
-    work: Map<CatalogueEntry, Work>,
-    kept: KeptRule,
-    tools: {
-      readonly lookup: WordLookup;
-      readonly keep: KeepResult;
-      readonly batches: ReadonlySet<number> | undefined;
-    },
-  ): void {
-    const { lookup, keep, batches } = tools;
-    const fresh = new Set(
-      this.#index.entries.filter(
-        ({ number, language, batch }) =>
-          (!batches || batches.has(batch)) &&
-          !kept.results.has(number) &&
-          ruleFits(kept.rule, language),
-      ),
-    );
-    if (fresh.size === 0) return;
-    const { unit } = kept.rule;
-    const inBlocks = unit === 'paragraph' || unit === 'sentence';
-    const candidates = findCandidates(this.#index, lookup, this.#readyRule(kept).condition, {
-      within: inBlocks ? 'block' : 'document',
-      fieldsOf: (entry) => documentFields(this.#index.document(entry)),
-      hasCode: () => true,
-      ...(batches && { batches }),
-    });
-    for (const { entry, blocks } of candidates) {
-      if (!fresh.delete(entry)) continue;
-      const known = work.get(entry) ?? { entry, blocks: [], whole: [] };
-      if (inBlocks) known.blocks.push({ rule: kept, blocks });
-      else known.whole.push(kept);
-      work.set(entry, known);
-    }
-    for (const { number } of fresh) keep(kept, number, { depends: 0, spans: [] });
+  /** Begins anew with words that no document was cut into yet, before the known ones fill the memory. */
+  #forgetWords(): void {
+    if (this.#vocabulary.cased.length <= KEPT_WORDS) return;
+    this.#vocabulary = createVocabulary();
+    this.#ready.clear();
+    this.#block = undefined;
   }
 
   /** A rule compiled, when it is first needed: most commands need few of them. */
@@ -222,12 +209,6 @@ export class RuleRunner {
         family.has(coding.code) && (coding.status === 'anchored' || coding.status === 'moved'),
     );
   }
-}
-
-/** The blocks of a document in which any of its rules may hold; null where all of it must be read. */
-function blocksToRead({ entry, blocks, whole }: Work): BlockSet | null {
-  const sets = blocks.flatMap(({ blocks: some }) => some ?? []);
-  return whole.length > 0 || sets.length < blocks.length ? null : unite(sets, entry.blocks);
 }
 
 function storedRuleText(document: StoredDocument): RuleText {

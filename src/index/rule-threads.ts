@@ -2,11 +2,11 @@
 // rest. For little work none is started: a thread takes longer to start than a few documents to code.
 import { Worker } from 'node:worker_threads';
 import type { Codebook } from '../codebook/codebook.ts';
-import { ruleFits } from '../coding/rule-codings.ts';
 import type { IndexFile, IndexIdentity } from './index-file.ts';
 import type { KeptRule } from './kept-rule.ts';
 import { decodeResults } from './rule-results.ts';
-import type { KeepResult, OnDocument, RuleRunner } from './rule-runner.ts';
+import type { OnDocument, RuleRunner } from './rule-runner.ts';
+import { isFresh, type KeepResult } from './rule-work.ts';
 import type { Database } from './sqlite.ts';
 
 /** What the other thread needs to know. */
@@ -23,6 +23,9 @@ export interface RuleTask {
 export type RuleTaskResult = ReadonlyMap<string, Uint8Array> | null;
 
 const LITTLE = 20_000_000;
+
+/** What is new in the other thread's heap is cleaned at half the usual size: two threads need twice the memory. */
+const SMALL_HEAP = { maxYoungGenerationSizeMb: 24 };
 
 /** Tries rules on all documents on which they were not tried; `keep` hears each result. */
 export async function runInThreads(
@@ -67,10 +70,9 @@ function halves(
   little: number,
 ): readonly [number[], number[]] {
   const work = new Map<number, number>();
-  for (const { number, language, batch, words } of index.entries) {
-    const fresh = rules.filter(
-      ({ rule, results }) => !results.has(number) && ruleFits(rule, language),
-    );
+  for (const entry of index.entries) {
+    const { batch, words } = entry;
+    const fresh = rules.filter((rule) => isFresh(rule, entry));
     work.set(batch, (work.get(batch) ?? 0) + fresh.length * words);
   }
   const total = [...work.values()].reduce((sum, words) => sum + words, 0);
@@ -88,7 +90,7 @@ function halves(
 /** null also where the thread fails. */
 function runThere(worker: URL, task: RuleTask): Promise<RuleTaskResult> {
   return new Promise((resolve) => {
-    const thread = new Worker(worker, { workerData: task });
+    const thread = new Worker(worker, { workerData: task, resourceLimits: SMALL_HEAP });
     thread.once('message', resolve);
     thread.once('error', () => resolve(null));
     thread.once('exit', () => resolve(null));

@@ -93,6 +93,32 @@ describe('rules over the index', () => {
     );
   });
 
+  test('of more words than are kept in memory, too', async () => {
+    // 40,000 words of its own in each document, more than the runner remembers.
+    const words = (letter: string) => Array.from({ length: 40_000 }, (_, n) => `${letter}${n}`);
+    const text = (letter: string) => `Trust in laws.\n\n${words(letter).join(' ')}\n\nNo trust.\n`;
+    const corpus = temporaryCorpus({ 'a.md': text('a'), 'b.md': text('b'), 'c.md': text('c') });
+    const codebook = codebookOf([
+      rule('r1', 'trust', 'trust*'),
+      rule('r2', 'law', '~law', { span: 'match' }),
+      rule('r3', 'doubt', '@law AND trust'),
+    ]);
+    for (const all of [true, false]) {
+      const open = await corpus.open();
+      const { codings } = await indexedCodings(open, codebook, { all });
+      expect(codings.map(({ rule: by, quote }) => `${by} ${quote}`)).toEqual(
+        ['a', 'b', 'c'].flatMap(() => [
+          'r1 Trust in laws.',
+          'r1 No trust.',
+          'r2 laws',
+          'r3 Trust in laws.',
+        ]),
+      );
+      inTransaction(open.index, () => open.index.database.exec('DELETE FROM rule_result'));
+      open.close();
+    }
+  });
+
   test('a changed rule runs anew, the others are kept', async () => {
     const corpus = temporaryCorpus({ 'a.md': 'Trust in law.\n', 'b.md': 'No law.\n' });
     const open = await corpus.open();
