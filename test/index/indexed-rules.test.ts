@@ -94,10 +94,17 @@ describe('rules over the index', () => {
   });
 
   test('of more words than are kept in memory, too', async () => {
-    // 40,000 words of its own in each document, more than the runner remembers.
-    const words = (letter: string) => Array.from({ length: 40_000 }, (_, n) => `${letter}${n}`);
-    const text = (letter: string) => `Trust in laws.\n\n${words(letter).join(' ')}\n\nNo trust.\n`;
-    const corpus = temporaryCorpus({ 'a.md': text('a'), 'b.md': text('b'), 'c.md': text('c') });
+    // More words of its own in each document than the runner remembers, and of each another number, so
+    // that the words behind them are never the same ones by number.
+    const text = (letter: string, count: number) => {
+      const words = Array.from({ length: count }, (_, n) => `${letter}${n}`);
+      return `${words.join(' ')}\n\nTrust in laws.\n\nNo trust.\n`;
+    };
+    const corpus = temporaryCorpus({
+      'a.md': text('a', 40_000),
+      'b.md': text('b', 41_000),
+      'c.md': text('c', 42_000),
+    });
     const codebook = codebookOf([
       rule('r1', 'trust', 'trust*'),
       rule('r2', 'law', '~law', { span: 'match' }),
