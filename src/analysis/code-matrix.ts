@@ -9,6 +9,7 @@ import { filterCodings } from './quotations.ts';
 import { countingNotes, inScope, type Scope } from './scope.ts';
 import {
   type CountingOptions,
+  codingsInUnit,
   countDocument,
   type DocumentCounts,
   type DocumentFacts,
@@ -67,7 +68,7 @@ export function codeMatrix(corpus: CodedCorpus, options: MatrixOptions): CodeMat
     const rows = places.map((place, index) => ({
       document: counts.document,
       place,
-      counts: codes.map((code) => counts.codingsIn.get(code)?.get(index) ?? 0),
+      counts: codes.map((code) => codingsInUnit(counts, code, index)),
     }));
     rowsOf.set(counts, rows);
   }

@@ -3,6 +3,7 @@ import { legalReference } from '../bibliography/legal-reference.ts';
 import { locatorOf } from '../bibliography/locator.ts';
 import { blockIndexAt, lineAt, pageAt, sectionAt } from '../corpus/places.ts';
 import type { SourceDocument } from '../corpus/source-document.ts';
+import { ownCopy } from '../text/own-copy.ts';
 import { type CodedStretch, elide, stancesOn } from './choose-quotations.ts';
 import type { Passage } from './table.ts';
 import { assertVerbatim } from './verify-quotation.ts';
@@ -22,8 +23,8 @@ export function passage(
   const translation = stretch.codings.find((coding) => coding.translation)?.translation;
   const origins = new Set(stretch.codings.map(({ origin }) => origin));
   return {
-    text: elide(stretch.quote.replaceAll('\n', ' '), maxWords),
-    ...(translation && { translation: elide(translation, maxWords) }),
+    text: ownCopy(elide(stretch.quote.replaceAll('\n', ' '), maxWords)),
+    ...(translation && { translation: ownCopy(elide(translation, maxWords)) }),
     quoted: rendition !== 'notes',
     marks: [
       ...(rendition === 'notes' ? ['note'] : []),
@@ -31,13 +32,15 @@ export function passage(
       ...stancesOn(stretch),
       ...(origins.size === 1 && origins.has('rule') ? ['rule'] : []),
     ],
-    locator: locatorOf({
-      page: pageAt(document, stretch.start),
-      section: sectionAt(document, stretch.start)?.path ?? [],
-      paragraph: paragraphNumber(document, stretch.start),
-      opening: articleOpening(document, stretch.start),
-      title: document.title,
-    }),
+    locator: ownCopy(
+      locatorOf({
+        page: pageAt(document, stretch.start),
+        section: sectionAt(document, stretch.start)?.path ?? [],
+        paragraph: paragraphNumber(document, stretch.start),
+        opening: articleOpening(document, stretch.start),
+        title: document.title,
+      }),
+    ),
     href: `${encodedPath(document.file)}#L${line}`,
   };
 }

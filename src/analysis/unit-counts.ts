@@ -50,7 +50,7 @@ export interface DocumentCounts {
   readonly n: number;
   /** Units that hold the code or one below it. A code that holds none has no entry. */
   readonly rolledUp: ReadonlyMap<string, ReadonlySet<number>>;
-  /** How many distinct codings of the code or one below it each unit holds. */
+  /** How many distinct codings of the code or one below it a unit holds, where it holds more than one. */
   readonly codingsIn: ReadonlyMap<string, ReadonlyMap<number, number>>;
   /** Units coded with the code itself. */
   readonly own: ReadonlyMap<string, ReadonlySet<number>>;
@@ -125,8 +125,8 @@ export function countDocument(
     for (const unit of holding) {
       addTo(own, coding.code, unit);
       for (const code of [coding.code, ...ancestorsOf(codebook, coding.code)]) {
+        if (isNew && rolledUp.get(code)?.has(unit)) countFurther(codingsIn, code, unit);
         addTo(rolledUp, code, unit);
-        if (isNew) countIn(codingsIn, code, unit);
         if (coding.stance === 'disputes') addTo(disputed, code, unit);
       }
     }
@@ -138,7 +138,7 @@ export function countDocument(
     n: units === null ? words.length : units.length,
     rolledUp,
     codingsIn,
-    own,
+    own: sharedWith(rolledUp, own),
     tallies: tally(codebook, counted, words),
     disputed,
     counted: counted.length,
@@ -146,6 +146,29 @@ export function countDocument(
     leftOut: codings.length - counted.length,
     inNoUnit,
   };
+}
+
+/** A code without codings of codes below it has one set of units, not two that are equal. */
+function sharedWith(
+  rolledUp: ReadonlyMap<string, ReadonlySet<number>>,
+  own: ReadonlyMap<string, ReadonlySet<number>>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  return new Map(
+    [...own].map(([code, units]) => {
+      // What was coded with the code itself is part of what it holds: as many are the same.
+      const all = rolledUp.get(code);
+      return [code, all?.size === units.size ? all : units];
+    }),
+  );
+}
+
+/** How many distinct codings of a code, or of one below it, a unit of the document holds. */
+export function codingsInUnit(
+  { rolledUp, codingsIn }: DocumentCounts,
+  code: string,
+  unit: number,
+): number {
+  return codingsIn.get(code)?.get(unit) ?? (rolledUp.get(code)?.has(unit) ? 1 : 0);
 }
 
 /** Orphans and proposals wait for a person: they count nowhere. */
@@ -225,9 +248,9 @@ function distinctKey({ code, start, end, coder, origin }: Coding): string {
   return JSON.stringify([code, start, end, coder, origin]);
 }
 
-function countIn(map: Map<string, Map<number, number>>, code: string, unit: number): void {
+function countFurther(map: Map<string, Map<number, number>>, code: string, unit: number): void {
   const counts = map.get(code) ?? new Map<number, number>();
-  counts.set(unit, (counts.get(unit) ?? 0) + 1);
+  counts.set(unit, (counts.get(unit) ?? 1) + 1);
   map.set(code, counts);
 }
 

@@ -26,27 +26,41 @@ export interface CsvOptions {
  * stand one a line in their cell, each with the address of its line. Text that begins like a formula gets an apostrophe in front.
  */
 export function renderCsv(table: Table, options: CsvOptions = {}): string {
+  return [...csvParts(table, options)].join('');
+}
+
+/** The same in parts, for a table whose text is better not held as a whole. */
+export function csvParts(table: Table, options: CsvOptions = {}): Iterable<string> {
   checkTable(table);
-  const withReasons = hasReasons(table);
-  const heads = headsOf(table.columns, withReasons);
-  const records = table.rows.map((row) => recordOf(table.columns, row, withReasons));
-  return stringify([heads, ...records], { ...FORMAT, bom: options.bom ?? false });
+  return recordParts(table.columns, table.rows, { ...options, withReasons: hasReasons(table) });
 }
 
 /** Records of a table that streams which are made at a time. */
 const AT_A_TIME = 500;
 
-/** The same of a table whose rows are made one by one, in parts. Its figures are all defined. */
-export function* streamCsv({ columns, rows }: StreamedTable): Generator<string> {
-  const withReasons = columns.some(isFigure);
+/** A table whose rows are made one by one as CSV, in parts. Its figures are all defined. */
+export function streamCsv({ columns, rows }: StreamedTable): Iterable<string> {
+  return recordParts(columns, rows(), { withReasons: columns.some(isFigure) });
+}
+
+function* recordParts(
+  columns: readonly Column[],
+  rows: Iterable<readonly Cell[]>,
+  { withReasons, bom = false }: CsvOptions & { readonly withReasons: boolean },
+): Generator<string> {
+  let isFirst = true;
   let records = [headsOf(columns, withReasons)];
-  for (const row of rows()) {
-    records.push(recordOf(columns, row, withReasons));
-    if (records.length < AT_A_TIME) continue;
-    yield stringify(records, FORMAT);
+  const part = (): string => {
+    const text = stringify(records, { ...FORMAT, bom: bom && isFirst });
+    isFirst = false;
     records = [];
+    return text;
+  };
+  for (const row of rows) {
+    records.push(recordOf(columns, row, withReasons));
+    if (records.length === AT_A_TIME) yield part();
   }
-  if (records.length > 0) yield stringify(records, FORMAT);
+  if (records.length > 0) yield part();
 }
 
 const FORMAT = { record_delimiter: '\r\n', quoted_match: /[\r\n]/u } as const;

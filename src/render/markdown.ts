@@ -34,12 +34,25 @@ export interface MarkdownOptions {
  * through Pandoc, which loses `<br>`, see `pandoc-grid.ts`.)
  */
 export function renderMarkdown(table: Table, options: MarkdownOptions = {}): string {
+  return [...markdownParts(table, options)].join('');
+}
+
+/** The same in parts, for a table whose text is better not held as a whole. */
+export function markdownParts(table: Table, options: MarkdownOptions = {}): Iterable<string> {
   checkTable(table);
+  return tableParts(table, options);
+}
+
+function* tableParts(table: Table, options: MarkdownOptions): Generator<string> {
   const { heading = 2 } = options;
-  const parts = [markdownTable(table, options), ...table.notes.map(escapeMarkdownParagraph)];
-  if (heading !== null)
-    parts.unshift(`${'#'.repeat(heading)} ${escapeMarkdownInline(table.title)}`);
-  return `${parts.join('\n\n')}\n`;
+  if (heading !== null) yield `${'#'.repeat(heading)} ${escapeMarkdownInline(table.title)}\n\n`;
+  let end = '';
+  for (const line of tableLines(table, options)) {
+    yield `${end}${line}`;
+    end = '\n';
+  }
+  for (const note of table.notes) yield `\n\n${escapeMarkdownParagraph(note)}`;
+  yield '\n';
 }
 
 /** One passage as Markdown inside a line: `“words” (disputes) [art. 3](corpus/a.md#L7)`. */
@@ -57,10 +70,10 @@ export function passageMarkdown(passage: Passage, linkBase = '', citation?: stri
     .join(' ');
 }
 
-function markdownTable(table: Table, { linkBase = '', cite }: MarkdownOptions): string {
+function* tableLines(table: Table, { linkBase = '', cite }: MarkdownOptions): Generator<string> {
   const heads = table.columns.map((column) => escapeMarkdownInline(columnHead(column)));
   const decimals = table.columns.map((_, index) => columnDecimals(table, index));
-  const body = table.rows.map((row, place) =>
+  const cellsOf = (row: readonly Cell[], place: number): string[] =>
     table.columns.map((column, index) =>
       cellMarkdown(row[index] ?? null, {
         column,
@@ -69,18 +82,27 @@ function markdownTable(table: Table, { linkBase = '', cite }: MarkdownOptions): 
         cited: rowCitations(table, place, cite),
         isTotal: table.totals?.includes(place) ?? false,
       }),
-    ),
-  );
-  const widths = alignedWidths([heads, ...body]);
+    );
+  const widths = alignedWidths(heads, mapped(table.rows, cellsOf));
   const line = (cells: readonly string[]): string =>
     `| ${cells
       .map((cell, index) => padToWidth(cell, widths[index] ?? 0, alignOf(table.columns[index])))
       .join(' | ')} |`;
-  const rule = table.columns.map((column, index) => {
-    const dashes = '-'.repeat(Math.max(3, widths[index] ?? 0));
-    return columnAlign(column) === 'right' ? `${dashes.slice(1)}:` : dashes;
-  });
-  return [line(heads), line(rule), ...body.map(line)].join('\n');
+  yield line(heads);
+  yield line(
+    table.columns.map((column, index) => {
+      const dashes = '-'.repeat(Math.max(3, widths[index] ?? 0));
+      return columnAlign(column) === 'right' ? `${dashes.slice(1)}:` : dashes;
+    }),
+  );
+  for (const cells of mapped(table.rows, cellsOf)) yield line(cells);
+}
+
+function* mapped<Item, Made>(
+  items: readonly Item[],
+  make: (item: Item, place: number) => Made,
+): Generator<Made> {
+  for (const [place, item] of items.entries()) yield make(item, place);
 }
 
 function alignOf(column: Column | undefined): 'left' | 'right' {
@@ -88,15 +110,20 @@ function alignOf(column: Column | undefined): 'left' | 'right' {
 }
 
 /** Widths to pad cells to, or zeros where the table is too wide for that. */
-function alignedWidths(rows: readonly (readonly string[])[]): number[] {
-  const widths = (rows[0] ?? []).map(() => 3);
+function alignedWidths(
+  heads: readonly string[],
+  rows: Iterable<readonly string[]>,
+): readonly number[] {
+  const widths = heads.map((head) => Math.max(3, displayWidth(head)));
+  const isTooWide = (): boolean =>
+    widths.reduce((sum, width) => sum + width + 3, 1) > WIDEST_ALIGNED;
   for (const row of rows) {
+    if (isTooWide()) break;
     row.forEach((cell, index) => {
       widths[index] = Math.max(widths[index] ?? 0, displayWidth(cell));
     });
   }
-  const total = widths.reduce((sum, width) => sum + width + 3, 1);
-  return total <= WIDEST_ALIGNED ? widths : widths.map(() => 0);
+  return isTooWide() ? widths.map(() => 0) : widths;
 }
 
 interface CellContext {

@@ -13,8 +13,8 @@ import { type CodedCorpus, corpusOverview } from '../analysis/corpus-overview.ts
 import { exportedQuotations, quotationsTable } from '../analysis/quotations-table.ts';
 import { type StrongPair, strongestPairs } from '../analysis/strongest-pairs.ts';
 import type { CountingUnit } from '../analysis/unit-counts.ts';
-import { renderCsv, streamCsv } from '../render/csv.ts';
-import { renderMarkdown } from '../render/markdown.ts';
+import { csvParts, renderCsv, streamCsv } from '../render/csv.ts';
+import { markdownParts, renderMarkdown } from '../render/markdown.ts';
 import { renderSvg } from '../render/svg.ts';
 import type { ReportEvidence } from './evidence.ts';
 import { type EvidenceTableOptions, evidenceTable } from './evidence-table.ts';
@@ -99,8 +99,8 @@ export async function buildReports(
       name: 'cooccurrence.md',
       content: `${renderMarkdown(cooccurrenceTable(together), { linkBase })}\n${matrix}`,
     },
-    { name: 'review-table.md', content: renderMarkdown(review, { linkBase }) },
-    { name: 'review-table.csv', content: renderCsv(review) },
+    { name: 'review-table.md', content: markdownParts(review, { linkBase }) },
+    { name: 'review-table.csv', content: csvParts(review) },
     { name: 'report.md', content: renderReportMarkdown(report, linkBase) },
     { name: 'index.html', content: renderReportHtml(report, linkBase) },
   ];

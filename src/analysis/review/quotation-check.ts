@@ -1,6 +1,7 @@
 // Keeps account of every quotation that goes into a review table, and of every one that may not.
 import type { Coding } from '../../coding/coding.ts';
 import type { SourceDocument } from '../../corpus/source-document.ts';
+import { ownCopy } from '../../text/own-copy.ts';
 import type { CodedStretch } from '../choose-quotations.ts';
 import { passage } from '../passage.ts';
 import type { Passage } from '../table.ts';
@@ -25,7 +26,7 @@ export class QuotationCheck {
       this.#failed.set(`${document.id} ${start} ${end} ${quote}`, claim);
       return null;
     }
-    this.claims.push(claim);
+    this.claims.push({ ...claim, quote: ownCopy(quote) });
     if (document.metadata.rendition === 'notes') this.notes += 1;
     return passage(document, stretch, maxWords);
   }
