@@ -12,7 +12,7 @@ import { seededRandom } from '../src/statistics/random.ts';
 import type { FolderFile } from './corpus-folder.ts';
 import type { BenchLanguage } from './rules.ts';
 import { scratchStudy } from './scratch-study.ts';
-import { medianOf, runAxial } from './whole-process.ts';
+import { medianRun, runAxial } from './whole-process.ts';
 
 const UNITS = 100_000;
 const RATERS = 5;
@@ -117,7 +117,7 @@ function cooccurrenceLines(
     runAxial(study.folder, ['index']);
     runAxial(study.folder, ['code']);
     for (const args of [['cooccur'], ['cooccur', '--permute', '999'], ['codes']]) {
-      const run = medianOf(3, () => runAxial(study.folder, [...args, '--json']));
+      const run = medianRun(3, study.folder, [...args, '--json']);
       tell(
         `axial ${args.join(' ')}, 40 codes, whole process: ${millis(run.ms)}, ${millis(run.cpu)} of the processor, ${Math.round(run.peak)} MB`,
       );
