@@ -5,7 +5,7 @@ import { compileQuery } from '../query/compile.ts';
 import { type Condition, conditionOf } from '../query/condition.ts';
 import { documentFields } from '../query/document-fields.ts';
 import { filtersOf } from '../query/filters.ts';
-import { planFor } from '../query/plan.ts';
+import { planFor, textPattern } from '../query/plan.ts';
 import type { QueryNode } from '../query/query-node.ts';
 import type { CodedStretch, DocumentFields } from '../query/unit-context.ts';
 import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
@@ -56,7 +56,9 @@ export function answerQuestion(index: IndexFile, question: Question): Answer {
   const languages = [...new Set(index.entries.map(({ language }) => language))].sort();
   const vocabulary = createVocabulary();
   const compiled = compileQuery(query, { vocabulary, warn });
-  const condition = conditionOf(planFor(query), languages);
+  const plan = planFor(query);
+  const text = textPattern(plan);
+  const condition = conditionOf(plan, languages);
   const fieldsOf = filtersOf(query).length > 0 ? documentFields : () => NO_FIELDS;
   const found = findCandidates(index, lookup, condition, {
     within: unit === 'document' || unit === 'section' ? 'document' : 'block',
@@ -72,6 +74,7 @@ export function answerQuestion(index: IndexFile, question: Question): Answer {
       matchCandidates(index, candidates, {
         query: compiled,
         unit,
+        text,
         vocabulary,
         fieldsOf,
         codingsOf,

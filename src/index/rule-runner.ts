@@ -7,7 +7,7 @@ import { type CompiledQuery, compileQuery } from '../query/compile.ts';
 import { type Condition, conditionOf } from '../query/condition.ts';
 import { documentFields } from '../query/document-fields.ts';
 import { filtersOf } from '../query/filters.ts';
-import { planFor } from '../query/plan.ts';
+import { planFor, textPattern } from '../query/plan.ts';
 import type { CodedStretch, DocumentFields, UnitContext } from '../query/unit-context.ts';
 import type { Span } from '../text/span.ts';
 import { tokenise } from '../text/tokens.ts';
@@ -19,6 +19,7 @@ import { blocksContext, wholeContext } from './partial-context.ts';
 import { NO_RESULT } from './rule-results.ts';
 import { hitsOf, RuleUnits } from './rule-units.ts';
 import {
+  type BlockWork,
   blocksToRead,
   type DocumentWork,
   isFresh,
@@ -41,6 +42,8 @@ export interface RunOptions {
 export type OnDocument = (done: number, total: number) => void;
 
 interface ReadyRule {
+  /** What the text must hold where no word is needed; null where nothing is known. */
+  readonly text: RegExp | null;
   readonly query: CompiledQuery;
   readonly condition: Condition;
 }
@@ -146,7 +149,10 @@ export class RuleRunner {
     const document = this.#index.document(work.entry);
     const asked = [...work.whole, ...work.blocks.map(({ rule }) => rule)];
     const options = this.#contextOptions(document, asked, () => []);
-    const blocks = blocksToRead(work);
+    const blocks = blocksToRead({
+      ...work,
+      blocks: work.blocks.map((some) => this.#look(document, some)),
+    });
     const context =
       blocks === null ? wholeContext(document, options) : blocksContext(document, blocks, options);
     const units = new RuleUnits(document, context);
@@ -155,6 +161,13 @@ export class RuleRunner {
       const spans = this.#spansOf(kept, document, hits);
       keep(kept, work.entry.number, spans.length === 0 ? NO_RESULT : { depends: 0, spans });
     }
+  }
+
+  /** Where the index could not say in which blocks a rule may hold, the text may. */
+  #look(document: StoredDocument, work: BlockWork): BlockWork {
+    const { text } = this.#readyRule(work.rule);
+    if (work.blocks !== null || text === null) return work;
+    return { ...work, blocks: document.blocksHolding(text) };
   }
 
   #spansOf({ rule }: KeptRule, document: StoredDocument, hits: readonly Span[]): readonly Span[] {
@@ -181,12 +194,14 @@ export class RuleRunner {
     const known = this.#ready.get(kept);
     if (known) return known;
     const { query } = kept.rule;
+    const plan = planFor(query);
     const ready = {
+      text: textPattern(plan),
       query: compileQuery(query, {
         vocabulary: this.#vocabulary,
         warn: this.#warnings.add(kept.rule),
       }),
-      condition: conditionOf(planFor(query), this.#languages),
+      condition: conditionOf(plan, this.#languages),
     };
     this.#ready.set(kept, ready);
     return ready;

@@ -17,8 +17,14 @@ export type KeepResult = (rule: KeptRule, number: number, result: RuleResult) =>
 /** Rules that have candidates in a document, those in blocks apart from those in larger units. */
 export interface DocumentWork {
   readonly entry: CatalogueEntry;
-  readonly blocks: { readonly rule: KeptRule; readonly blocks: BlockSet | null }[];
+  readonly blocks: BlockWork[];
   readonly whole: KeptRule[];
+}
+
+/** The blocks of a document in which a rule may hold; null for any. */
+export interface BlockWork {
+  readonly rule: KeptRule;
+  readonly blocks: BlockSet | null;
 }
 
 /** Whether a rule is for a document and was not tried on it yet. */

@@ -125,6 +125,21 @@ export class StoredDocument implements SourceDocument {
     return this.#pieceOf(index).blockText(index % this.#known.pieceBlocks);
   }
 
+  /** Indexes of the blocks that hold a match of `pattern`, which has the flag `g`, in their order. */
+  blocksHolding(pattern: RegExp): Int32Array {
+    const found: number[] = [];
+    this.#allPieces().forEach((piece, index) => {
+      const first = index * this.#known.pieceBlocks;
+      let place = 0;
+      for (const match of piece.text().matchAll(pattern)) {
+        const offset = piece.start(0) + match.index;
+        while (place + 1 < piece.count && piece.start(place + 1) <= offset) place += 1;
+        if (found.at(-1) !== first + place) found.push(first + place);
+      }
+    });
+    return Int32Array.from(found);
+  }
+
   /** Index of the block in which `offset` lies, as `blockIndexAt` gives it; -1 for no text. */
   blockIndexAt(offset: number): number {
     const index = this.#loadedPieceAt(offset) ?? this.#searchedPieceAt(offset);

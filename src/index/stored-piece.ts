@@ -43,6 +43,7 @@ interface Rows {
 export function readPiece(bytes: Uint8Array): StoredPiece {
   const { count, table, pages, further } = readRows(new ByteReader(bytes));
   const blocks: (Block | undefined)[] = [];
+  let whole: string | undefined;
   const value = (place: number, column: number): number => table[place * COLUMNS + column] ?? 0;
   return {
     count,
@@ -60,8 +61,15 @@ export function readPiece(bytes: Uint8Array): StoredPiece {
       blocks[place] = made;
       return made;
     },
-    blockText: (place) => utf8(bytes, value(place, BYTE), value(place + 1, BYTE) - 1),
-    text: () => utf8(bytes, value(0, BYTE), value(count, BYTE) - 1),
+    blockText(place) {
+      if (whole === undefined) return utf8(bytes, value(place, BYTE), value(place + 1, BYTE) - 1);
+      const first = value(0, START);
+      return whole.slice(value(place, START) - first, value(place, END) - first);
+    },
+    text() {
+      whole ??= utf8(bytes, value(0, BYTE), value(count, BYTE) - 1);
+      return whole;
+    },
     lineAt(place, offset) {
       const entries = further.get(place) ?? [];
       return entries.findLast((entry) => entry.offset <= offset)?.line ?? value(place, LINE);

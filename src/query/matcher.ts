@@ -4,6 +4,7 @@ import { foldCase, normaliseForm } from '../text/folding.ts';
 import { primaryLanguage, stemmerFor } from '../text/stems.ts';
 import { partAndGroup } from './coding-filters.ts';
 import { compileFilter, type FieldTest } from './filters.ts';
+import { literalPattern } from './literal-pattern.ts';
 import type { PhraseShape, Position } from './phrase.ts';
 import type { ProximityRule } from './proximity.ts';
 import type { FilterNode, PhraseNode, QueryNode, RegexNode } from './query-node.ts';
@@ -136,9 +137,7 @@ function regexMatcher({ source, ignoreCase }: RegexNode): Matcher {
   if (!compiled.ok) throw new Error(`a parsed query holds a broken expression: ${source}`);
   const { literals, anyCase } = compiled.regex;
   if (!literals) return { kind: 'regex', regex: compiled.regex, prefilter: null };
-  const alternatives = literals.map((literal) => literal.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
-  const prefilter = new RegExp(alternatives.join('|'), anyCase ? 'giu' : 'gu');
-  return { kind: 'regex', regex: compiled.regex, prefilter };
+  return { kind: 'regex', regex: compiled.regex, prefilter: literalPattern(literals, anyCase) };
 }
 
 /** `coder:`, `origin:`, `stance:` and what AND, OR and NOT make of them. */

@@ -2,6 +2,7 @@
 // words under AND and OR. It is necessary, never sufficient: the index proposes, the matcher decides.
 import { foldCase, normaliseForm } from '../text/folding.ts';
 import { CODING_FILTERS } from './coding-filters.ts';
+import { literalPattern } from './literal-pattern.ts';
 import type { FilterNode, PhraseElement, PhraseNode, QueryNode } from './query-node.ts';
 import { compileRegex } from './regex/compile-regex.ts';
 
@@ -106,4 +107,31 @@ function allOf(parts: readonly Plan[]): Plan {
 
 function oneOf(parts: readonly Plan[]): Plan {
   return parts.some(({ kind }) => kind === 'all') ? ALL : { kind: 'or', parts };
+}
+
+/** What a unit's text must hold for a query that names no whole word; null where nothing is known. */
+export function textPattern(plan: Plan): RegExp | null {
+  const needed = neededText(plan);
+  return needed && literalPattern(needed.strings, needed.anyCase);
+}
+
+type NeededText = Pick<Extract<Plan, { kind: 'text' }>, 'strings' | 'anyCase'>;
+
+function neededText(plan: Plan): NeededText | null {
+  switch (plan.kind) {
+    case 'text':
+      return plan;
+    case 'and':
+      return plan.parts.map(neededText).find((needed) => needed !== null) ?? null;
+    case 'or': {
+      const parts = plan.parts.flatMap((part) => neededText(part) ?? []);
+      if (parts.length < plan.parts.length) return null;
+      return {
+        strings: parts.flatMap(({ strings }) => strings),
+        anyCase: parts.some(({ anyCase }) => anyCase),
+      };
+    }
+    default:
+      return null;
+  }
 }
