@@ -98,6 +98,24 @@ describe('a stored document', () => {
     }
   });
 
+  test('knows which blocks hold some text, and their text whether the whole was read or not', () => {
+    const document = read(
+      Array.from(
+        { length: 300 },
+        (_, n) => `Ä ${n}. ${n % 7 === 0 ? '§ ' : ''}${'x'.repeat(n)}`,
+      ).join('\n\n'),
+    );
+    expect(encodeDocument(document).pieces.length).toBeGreaterThan(4);
+    const stored = store(document);
+    const own = document.blocks.map(({ start, end }) => document.text.slice(start, end));
+    for (const pattern of [/§/g, /x{290}|Ä 1\d\./g, /none/g]) {
+      const holding = own.flatMap((text, index) => (text.match(pattern) ? [index] : []));
+      expect([...stored.blocksHolding(pattern)]).toEqual(holding);
+    }
+    expect(own.map((_, index) => stored.blockText(index))).toEqual(own);
+    expect(own.map((_, index) => store(document).blockText(index))).toEqual(own);
+  });
+
   test('keeps pages, sections without a heading, and what is wrong', () => {
     const document = read(
       'Before.\n\n<!-- page 3 -->\n\n# Äther\n\nText <!-- page 4 --> goes on.\n\n## References\n\n:::gap\n\n:::\n',

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { compileQuery } from '../../src/query/compile.ts';
 import { compileFilter } from '../../src/query/filters.ts';
 import { compileGlob } from '../../src/query/glob.ts';
-import { type Plan, type PlanPattern, planFor } from '../../src/query/plan.ts';
+import { type Plan, type PlanPattern, planFor, textPattern } from '../../src/query/plan.ts';
 import { createVocabulary } from '../../src/text/vocabulary.ts';
 import { contextOf, parsed, unitsOf } from './marked.ts';
 import { naiveTokens } from './naive-words.ts';
@@ -32,6 +32,18 @@ it.each<[string, unknown]>([
   ['section:x', { kind: 'all' }],
 ])('%s', (source, plan) => {
   expect(planFor(parsed(source))).toEqual(plan);
+});
+
+it.each<[string, RegExp | null]>([
+  ['/§§?\\s+\\d+/', /§/gu],
+  ['/no\\s+laws?/i', /law/giu],
+  ['/§ 3\\.5/ OR /a|b/i', /§ 3\.5|a|b/giu],
+  ['trust /§/', /§/gu],
+  ['/§/ OR trust', null],
+  ['NOT /§/', null],
+  ['trust', null],
+])('the text that %s needs', (source, pattern) => {
+  expect(textPattern(planFor(parsed(source)))).toEqual(pattern);
 });
 
 /** Whether a text, codes and fields satisfy a plan, by reading all of it. */
@@ -69,6 +81,7 @@ function satisfies(plan: Plan, text: string, codes: readonly string[]): boolean 
 it('holds of every unit that matches', () => {
   let matching = 0;
   let narrow = 0;
+  let texts = 0;
   fc.assert(
     fc.property(queryTree, randomText, randomCodings, (tree, text, codings) => {
       const vocabulary = createVocabulary();
@@ -84,11 +97,17 @@ it('holds of every unit that matches', () => {
       for (const { unit } of compileQuery(tree, { vocabulary }).match(context, units)) {
         matching++;
         if (plan.kind !== 'all') narrow++;
-        expect(satisfies(plan, text.slice(units[unit]?.start, units[unit]?.end), codes)).toBe(true);
+        const own = text.slice(units[unit]?.start, units[unit]?.end);
+        expect(satisfies(plan, own, codes)).toBe(true);
+        const needed = textPattern(plan);
+        if (needed === null) continue;
+        texts++;
+        expect(own.match(needed)).not.toBeNull();
       }
     }),
     { numRuns: 2000, seed: 3 },
   );
   expect(matching).toBeGreaterThan(400);
   expect(narrow).toBeGreaterThan(matching / 3);
+  expect(texts).toBeGreaterThan(10);
 });
