@@ -10,7 +10,7 @@ import { overlaps, type Span } from '../text/span.ts';
 import type { CatalogueEntry } from './catalogue.ts';
 import type { IndexFile } from './index-file.ts';
 import { isFree, type KeptRule, keepRules } from './kept-rule.ts';
-import { type RuleResult, type RuleResults, storeResults } from './rule-results.ts';
+import { packResult, type RuleResult, type RuleResults, storeResults } from './rule-results.ts';
 import { type OnDocument, RuleRunner } from './rule-runner.ts';
 import { runInThreads } from './rule-threads.ts';
 import { StoredDocument } from './stored-document.ts';
@@ -45,7 +45,7 @@ export function indexedRules(
   const runner = new RuleRunner(index, codebook, rules);
   const changed = new Map<string, RuleResults>();
   const keep = ({ key, results }: KeptRule, number: number, result: RuleResult): void => {
-    results.set(number, result);
+    results.set(number, packResult(result));
     changed.set(key, results);
   };
   let plain: RuleCoder | undefined;

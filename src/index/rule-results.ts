@@ -19,6 +19,34 @@ export type RuleResults = Map<number, RuleResult>;
 /** What most rules find in most documents. */
 export const NO_RESULT: RuleResult = { depends: 0, spans: [] };
 
+/** A result whose stretches are held as bytes, and made when they are asked for: there are many. */
+class PackedResult implements RuleResult {
+  readonly depends: number;
+  readonly #bytes: Uint8Array;
+  /** Where its stretches stand in the bytes. */
+  readonly #at: number;
+
+  constructor(depends: number, bytes: Uint8Array, at: number) {
+    this.depends = depends;
+    this.#bytes = bytes;
+    this.#at = at;
+  }
+
+  get spans(): readonly Span[] {
+    return readSpans(new ByteReader(this.#bytes, this.#at));
+  }
+}
+
+/** The same result in little memory. */
+export function packResult(result: RuleResult): RuleResult {
+  const { depends, spans } = result;
+  if (spans.length === 0) return depends === 0 ? NO_RESULT : result;
+  if (result instanceof PackedResult) return result;
+  const writer = new ByteWriter();
+  writeSpans(writer, spans);
+  return new PackedResult(depends, writer.finish(), 0);
+}
+
 export function encodeResults(results: RuleResults): Uint8Array {
   const writer = new ByteWriter();
   const numbers = [...results.keys()].sort((a, b) => a - b);
@@ -53,8 +81,10 @@ export function decodeResults(bytes: Uint8Array): RuleResults {
     const step = reader.varint();
     number += Math.floor(step / 4);
     const depends = step & 2 ? reader.varint() : 0;
-    const spans = step & 1 ? readSpans(reader) : NO_RESULT.spans;
-    results.set(number, depends === 0 && spans.length === 0 ? NO_RESULT : { depends, spans });
+    if (step & 1) {
+      results.set(number, new PackedResult(depends, bytes, reader.at));
+      skipSpans(reader);
+    } else results.set(number, depends === 0 ? NO_RESULT : { depends, spans: NO_RESULT.spans });
   }
   return results;
 }
@@ -67,6 +97,10 @@ function readSpans(reader: ByteReader): Span[] {
     spans.push({ start, end: start + reader.varint() });
   }
   return spans;
+}
+
+function skipSpans(reader: ByteReader): void {
+  for (let left = reader.varint() * 2; left > 0; left--) reader.varint();
 }
 
 /** The stored results of a rule by its key; empty where nothing is stored. */

@@ -4,7 +4,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { rulesInOrder } from '../coding/rule-order.ts';
 import { IndexFile } from './index-file.ts';
 import { isFree, keepRules } from './kept-rule.ts';
-import { encodeResults, type RuleResults } from './rule-results.ts';
+import { encodeResults, packResult, type RuleResults } from './rule-results.ts';
 import { RuleRunner } from './rule-runner.ts';
 import type { RuleTask, RuleTaskResult } from './rule-threads.ts';
 import { openDatabase } from './sqlite.ts';
@@ -25,7 +25,7 @@ function runTask({
     const found = new Map<string, RuleResults>(rules.map(({ key }) => [key, new Map()]));
     new RuleRunner(index, codebook, rules).runOnAll(
       rules.filter(isFree),
-      ({ key }, number, result) => found.get(key)?.set(number, result),
+      ({ key }, number, result) => found.get(key)?.set(number, packResult(result)),
       { batches: new Set(batches) },
     );
     return new Map([...found].map(([key, results]) => [key, encodeResults(results)]));

@@ -1,8 +1,12 @@
 // Everything that `axial build` writes, from one coded corpus: tables, charts and the page.
 
-import { codeFrequencies, frequencyTable } from '../analysis/code-frequencies.ts';
+import {
+  type CodeFrequencies,
+  codeFrequencies,
+  frequencyTable,
+} from '../analysis/code-frequencies.ts';
 import { codesByVariable, codesOverYears } from '../analysis/codes-by-variable.ts';
-import { cooccurrences } from '../analysis/cooccurrence.ts';
+import { type Cooccurrences, cooccurrences } from '../analysis/cooccurrence.ts';
 import {
   cooccurrenceHeatMap,
   cooccurrenceMatrix,
@@ -61,6 +65,35 @@ export async function buildReports(
   corpus: CodedCorpus,
   options: ReportOptions,
 ): Promise<BuiltReports> {
+  const { linkBase } = options;
+  // Counts are remembered by their corpus: those of this one are gone before the review table is read.
+  const { files, summary } = await reportOfCounts({ ...corpus }, options);
+  const review = evidenceTable(corpus, options, QUOTATIONS_A_CELL);
+  return {
+    files: [
+      {
+        name: 'codings.csv',
+        content: streamCsv(quotationsTable(() => exportedQuotations(corpus))),
+      },
+      ...files.tables,
+      { name: 'review-table.md', content: markdownParts(review, { linkBase }) },
+      { name: 'review-table.csv', content: csvParts(review) },
+      ...files.pages,
+    ],
+    summary,
+  };
+}
+
+interface ReportOfCounts {
+  readonly files: { readonly tables: readonly ReportFile[]; readonly pages: readonly ReportFile[] };
+  readonly summary: BuiltReports['summary'];
+}
+
+/** Everything but the lists of codings and documents: tables, the page, charts. */
+async function reportOfCounts(
+  corpus: CodedCorpus,
+  options: ReportOptions,
+): Promise<ReportOfCounts> {
   const { unit, linkBase } = options;
   const overview = corpusOverview(corpus);
   const frequencies = codeFrequencies(corpus, { unit });
@@ -69,7 +102,6 @@ export async function buildReports(
     families: strongestPairs(corpus, together, { level: 'families', limit: PAIRS_SHOWN }),
     children: strongestPairs(corpus, together, { level: 'children', limit: PAIRS_SHOWN }),
   };
-  const review = evidenceTable(corpus, options, QUOTATIONS_A_CELL);
   const charts = [
     cooccurrenceHeatMap(together),
     cooccurrenceNetwork(corpus, together),
@@ -79,7 +111,6 @@ export async function buildReports(
       corpus.codebook.roots.map((code) => code.id),
     ),
   ];
-  const matrix = renderMarkdown(cooccurrenceMatrix(together), { linkBase });
   const report = studyReport(corpus, {
     ...options,
     overview,
@@ -88,27 +119,15 @@ export async function buildReports(
     pairs,
     charts,
   });
-  const files: ReportFile[] = [
-    { name: 'codings.csv', content: streamCsv(quotationsTable(() => exportedQuotations(corpus))) },
-    { name: 'codes.csv', content: renderCsv(frequencyTable(frequencies, { indent: false })) },
-    {
-      name: 'cooccurrence.csv',
-      content: renderCsv(cooccurrenceTable(together, { measures: 'all' })),
-    },
-    {
-      name: 'cooccurrence.md',
-      content: `${renderMarkdown(cooccurrenceTable(together), { linkBase })}\n${matrix}`,
-    },
-    { name: 'review-table.md', content: markdownParts(review, { linkBase }) },
-    { name: 'review-table.csv', content: csvParts(review) },
+  const pages: ReportFile[] = [
     { name: 'report.md', content: renderReportMarkdown(report, linkBase) },
     { name: 'index.html', content: renderReportHtml(report, linkBase) },
   ];
   for (const chart of charts) {
-    files.push({ name: `${chart.id}.svg`, content: await renderSvg(chart) });
+    pages.push({ name: `${chart.id}.svg`, content: await renderSvg(chart) });
   }
   return {
-    files,
+    files: { tables: countTables(frequencies, together, linkBase), pages },
     summary: {
       documents: overview.documents,
       words: overview.words,
@@ -117,4 +136,19 @@ export async function buildReports(
       pairs: [...pairs.families, ...pairs.children],
     },
   };
+}
+
+function countTables(
+  frequencies: CodeFrequencies,
+  together: Cooccurrences,
+  linkBase: string,
+): ReportFile[] {
+  const all = cooccurrenceTable(together, { measures: 'all' });
+  const shown = renderMarkdown(cooccurrenceTable(together), { linkBase });
+  const matrix = renderMarkdown(cooccurrenceMatrix(together), { linkBase });
+  return [
+    { name: 'codes.csv', content: renderCsv(frequencyTable(frequencies, { indent: false })) },
+    { name: 'cooccurrence.csv', content: renderCsv(all) },
+    { name: 'cooccurrence.md', content: `${shown}\n${matrix}` },
+  ];
 }

@@ -8,7 +8,12 @@ import { inlineCodings } from '../../src/coding/inline-codings.ts';
 import { ruleCoder } from '../../src/coding/rule-codings.ts';
 import { indexedRules } from '../../src/index/indexed-rules.ts';
 import type { OpenIndex } from '../../src/index/open-index.ts';
-import { decodeResults, encodeResults, type RuleResults } from '../../src/index/rule-results.ts';
+import {
+  decodeResults,
+  encodeResults,
+  packResult,
+  type RuleResults,
+} from '../../src/index/rule-results.ts';
 import { inTransaction } from '../../src/index/write-batch.ts';
 import { markdown } from './markdown-texts.ts';
 import { randomQuery } from './random-queries.ts';
@@ -226,7 +231,13 @@ test('results survive their bytes', () => {
     fc.property(fc.array(fc.tuple(fc.nat(5000), result)), (entries) => {
       const results: RuleResults = new Map(entries);
       const sorted = new Map([...results].sort(([a], [b]) => a - b));
-      expect(decodeResults(encodeResults(results))).toEqual(sorted);
+      const packed: RuleResults = new Map([...results].map(([n, each]) => [n, packResult(each)]));
+      for (const given of [results, packed, decodeResults(encodeResults(results))]) {
+        const read = [...decodeResults(encodeResults(given))];
+        expect(new Map(read.map(([n, { depends, spans }]) => [n, { depends, spans }]))).toEqual(
+          sorted,
+        );
+      }
     }),
   );
 });
