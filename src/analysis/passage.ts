@@ -26,12 +26,13 @@ export function passage(
     text: ownCopy(elide(stretch.quote.replaceAll('\n', ' '), maxWords)),
     ...(translation && { translation: ownCopy(elide(translation, maxWords)) }),
     quoted: rendition !== 'notes',
+    // A list that was put together has room for more; its copy has not, and a table holds many.
     marks: [
       ...(rendition === 'notes' ? ['note'] : []),
       ...(rendition === 'translation' ? ['transl.'] : []),
       ...stancesOn(stretch),
       ...(origins.size === 1 && origins.has('rule') ? ['rule'] : []),
-    ],
+    ].slice(),
     locator: ownCopy(
       locatorOf({
         page: pageAt(document, stretch.start),
@@ -41,7 +42,7 @@ export function passage(
         title: document.title,
       }),
     ),
-    href: `${encodedPath(document.file)}#L${line}`,
+    href: ownCopy(`${encodedPath(document.file)}#L${line}`),
   };
 }
 

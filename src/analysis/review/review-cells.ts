@@ -62,10 +62,12 @@ export function chosenPassages(row: ReviewedRow, codings: readonly Coding[]): Pa
   check.lost(codings);
   const all = chooseQuotations(codings, Number.POSITIVE_INFINITY);
   check.hidden += Math.max(0, all.length - quotations);
-  return chooseQuotations(codings, quotations).flatMap((stretch) => {
+  const passages = chooseQuotations(codings, quotations).flatMap((stretch) => {
     const made = check.passage(coded.document, stretch, maxWords);
     return made === null ? [] : [made];
   });
+  // The copy has no room for more.
+  return passages.slice();
 }
 
 /** How many codings the document has of a code; `not coded` instead of 0 where nobody is done. */
