@@ -141,6 +141,7 @@ export class RuleRunner {
       }
       before += batch.fresh;
     }
+    if (todo.length > 0) this.#forget();
   }
 
   /** Tries all rules that have candidates in a document. */
@@ -183,10 +184,15 @@ export class RuleRunner {
 
   /** Begins anew with words that no document was cut into yet, before the known ones fill the memory. */
   #forgetWords(): void {
-    if (this.#vocabulary.cased.length <= KEPT_WORDS) return;
+    if (this.#vocabulary.cased.length > KEPT_WORDS) this.#forget();
+  }
+
+  /** What is known of words and of the last document; it is found again when it is asked for. */
+  #forget(): void {
     this.#vocabulary = createVocabulary();
     this.#ready.clear();
     this.#block = undefined;
+    this.#text = undefined;
   }
 
   /** A rule compiled, when it is first needed: most commands need few of them. */
