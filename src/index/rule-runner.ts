@@ -31,7 +31,7 @@ import type { StoredDocument } from './stored-document.ts';
 const NO_FIELDS: DocumentFields = new Map();
 
 /** Distinct words that are known from one document to the next. */
-const KEPT_WORDS = 50_000;
+const KEPT_WORDS = 30_000;
 
 export interface RunOptions {
   readonly batches?: ReadonlySet<number>;
