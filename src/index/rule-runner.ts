@@ -34,7 +34,8 @@ const NO_FIELDS: DocumentFields = new Map();
 const KEPT_WORDS = 30_000;
 
 export interface RunOptions {
-  readonly batches?: ReadonlySet<number>;
+  /** Numbers of batches, each asked for when the one before it is done; left out, all. */
+  readonly batches?: Iterable<number>;
   readonly onDocument?: OnDocument;
 }
 
@@ -120,14 +121,17 @@ export class RuleRunner {
     keep: KeepResult,
     { batches, onDocument }: RunOptions = {},
   ): void {
-    const todo = [...documentsByBatch(this.#index)].flatMap(([number, entries]) => {
-      const fresh = entries.filter((entry) => rules.some((rule) => isFresh(rule, entry)));
-      const isOurs = !batches || batches.has(number);
-      return isOurs && fresh.length > 0 ? [{ number, entries, fresh: fresh.length }] : [];
-    });
-    const total = todo.reduce((sum, { fresh }) => sum + fresh, 0);
+    const fresh = new Map(
+      [...documentsByBatch(this.#index)].map(([number, entries]) => {
+        const some = entries.filter((entry) => rules.some((rule) => isFresh(rule, entry)));
+        return [number, { number, entries, fresh: some.length }] as const;
+      }),
+    );
+    const total = [...fresh.values()].reduce((sum, batch) => sum + batch.fresh, 0);
     let before = 0;
-    for (const batch of todo) {
+    for (const number of batches ?? fresh.keys()) {
+      const batch = fresh.get(number);
+      if (!batch || batch.fresh === 0) continue;
       const work = workInBatch(this.#index, batch, {
         rules,
         conditionOf: (rule) => this.#readyRule(rule).condition,
@@ -141,7 +145,7 @@ export class RuleRunner {
       }
       before += batch.fresh;
     }
-    if (todo.length > 0) this.#forget();
+    if (total > 0) this.#forget();
   }
 
   /** Tries all rules that have candidates in a document. */

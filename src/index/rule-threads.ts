@@ -1,5 +1,5 @@
-// Rules over a large corpus by two threads: this one takes some batches of documents, another takes the
-// rest. For little work none is started: a thread takes longer to start than a few documents to code.
+// Rules over a large corpus by two threads: this one and another take the batches of documents in turn.
+// For little work none is started: a thread takes longer to start than a few documents to code.
 import { Worker } from 'node:worker_threads';
 import type { Codebook } from '../codebook/codebook.ts';
 import type { IndexFile, IndexIdentity } from './index-file.ts';
@@ -7,6 +7,12 @@ import type { KeptRule } from './kept-rule.ts';
 import { decodeResults } from './rule-results.ts';
 import type { OnDocument, RuleRunner } from './rule-runner.ts';
 import { isFresh, type KeepResult } from './rule-work.ts';
+import {
+  batchesInTurn,
+  doneElsewhere,
+  type SharedBatches,
+  shareBatches,
+} from './shared-batches.ts';
 import type { Database } from './sqlite.ts';
 
 /** What the other thread needs to know. */
@@ -15,8 +21,7 @@ export interface RuleTask {
   readonly identity: IndexIdentity;
   readonly catalogueSum: number;
   readonly codebook: Codebook;
-  /** Numbers of the batches that it takes. */
-  readonly batches: readonly number[];
+  readonly batches: SharedBatches;
 }
 
 /** Encoded results by the rules' keys; null where the thread does not see the same documents. */
@@ -43,16 +48,20 @@ export async function runInThreads(
   keep: KeepResult,
 ): Promise<void> {
   const { index, rules, runner, worker, little = LITTLE, onDocument } = asked;
-  const [ours, theirs] = halves(index, rules, little);
-  if (worker !== null && theirs.length > 0) {
+  const numbers = worker === null ? [] : batchesToShare(index, rules, little);
+  if (worker !== null && numbers.length > 0) {
+    const batches = shareBatches(numbers);
     const answer = runThere(worker, {
       database: index.database.source,
       identity: index.identity,
       catalogueSum: index.state.catalogueSum,
       codebook: asked.codebook,
-      batches: theirs,
+      batches,
     });
-    runner.runOnAll(rules, keep, { batches: new Set(ours), ...(onDocument && { onDocument }) });
+    runner.runOnAll(rules, keep, {
+      batches: batchesInTurn(batches, 0),
+      onDocument: (done, total) => onDocument?.(done + doneElsewhere(batches), total),
+    });
     const results = await answer;
     for (const rule of rules) {
       const bytes = results?.get(rule.key);
@@ -63,28 +72,16 @@ export async function runInThreads(
   runner.runOnAll(rules, keep, onDocument && { onDocument });
 }
 
-/** The batches with the work in them, cut in two of about the same size; the second is empty for little. */
-function halves(
-  index: IndexFile,
-  rules: readonly KeptRule[],
-  little: number,
-): readonly [number[], number[]] {
+/** The batches that hold work, the largest first; none where it is little, or all in one batch. */
+function batchesToShare(index: IndexFile, rules: readonly KeptRule[], little: number): number[] {
   const work = new Map<number, number>();
   for (const entry of index.entries) {
-    const { batch, words } = entry;
-    const fresh = rules.filter((rule) => isFresh(rule, entry));
-    work.set(batch, (work.get(batch) ?? 0) + fresh.length * words);
+    const fresh = rules.filter((rule) => isFresh(rule, entry)).length;
+    if (fresh > 0) work.set(entry.batch, (work.get(entry.batch) ?? 0) + fresh * entry.words);
   }
   const total = [...work.values()].reduce((sum, words) => sum + words, 0);
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  let mine = 0;
-  for (const [batch, words] of [...work].sort(([, a], [, b]) => b - a)) {
-    const isMine = total <= little || mine + words <= total / 2;
-    if (isMine) mine += words;
-    (isMine ? ours : theirs).push(batch);
-  }
-  return [ours, theirs];
+  if (total <= little || work.size < 2) return [];
+  return [...work].sort(([, a], [, b]) => b - a).map(([number]) => number);
 }
 
 /** null also where the thread fails. */

@@ -7,6 +7,7 @@ import { isFree, keepRules } from './kept-rule.ts';
 import { encodeResults, packResult, type RuleResults } from './rule-results.ts';
 import { RuleRunner } from './rule-runner.ts';
 import type { RuleTask, RuleTaskResult } from './rule-threads.ts';
+import { batchesInTurn, tellDone } from './shared-batches.ts';
 import { openDatabase } from './sqlite.ts';
 
 function runTask({
@@ -26,7 +27,10 @@ function runTask({
     new RuleRunner(index, codebook, rules).runOnAll(
       rules.filter(isFree),
       ({ key }, number, result) => found.get(key)?.set(number, packResult(result)),
-      { batches: new Set(batches) },
+      {
+        batches: batchesInTurn(batches, 1),
+        onDocument: (done) => tellDone(batches, done),
+      },
     );
     return new Map([...found].map(([key, results]) => [key, encodeResults(results)]));
   } finally {
