@@ -1,9 +1,9 @@
 // Reads the front matter of a document: YAML between two lines `---` at the top of the file.
-import { isMap, isNode, isScalar, isSeq, type Pair, parseDocument } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair } from 'yaml';
 import { BIBLIOGRAPHIC_KEYS } from '../bibliography/document-record.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 import { nearest } from '../text/nearest.ts';
-import { placesOf } from '../text/places.ts';
+import { type FrontMatterReader, frontMatterReader } from './front-matter-reader.ts';
 import {
   DOCUMENT_TYPES,
   FRONT_MATTER_KEYS,
@@ -14,9 +14,6 @@ import {
 import type { Metadata, Screening, VariableValue } from './metadata.ts';
 
 type CodePlaces = NonNullable<Metadata['codePlaces']>;
-
-/** Longest front matter that is read; a longer one is a document that lost its second `---`. */
-const LONGEST = 1_000_000;
 
 /** Where the front matter ends and the text begins. */
 export interface FrontMatterSource {
@@ -66,7 +63,7 @@ export function readFrontMatter(
   file: string,
   ownKeys: readonly string[] = [],
 ): { metadata: Metadata; diagnostics: Diagnostic[] } {
-  const reader = createReader(yaml, file);
+  const reader = frontMatterReader(yaml, file);
   const fields: Partial<FrontMatter> = {};
   const other: [string, unknown][] = [];
   for (const pair of reader.pairs) {
@@ -87,83 +84,11 @@ export function readFrontMatter(
   };
 }
 
-interface Reader {
-  readonly diagnostics: Diagnostic[];
-  readonly pairs: readonly Pair[];
-  valueOf(pair: Pair): unknown;
-  report(finding: Omit<Diagnostic, 'file' | 'line' | 'column'>, node: unknown): void;
-  placeOf(node: unknown): { line: number; column: number };
-}
-
-function createReader(yaml: string, file: string): Reader {
-  const diagnostics: Diagnostic[] = [];
-  const places = placesOf(yaml);
-  const placeAt = (offset: number): { line: number; column: number } => {
-    // An error at the very end is one of the last line that holds something.
-    const { line, column } = places.at(Math.min(offset, yaml.trimEnd().length));
-    return { line: line + 1, column };
-  };
-  const reportAt = (
-    finding: Omit<Diagnostic, 'file' | 'line' | 'column'>,
-    offset: number,
-  ): void => {
-    diagnostics.push({ ...finding, file, ...placeAt(offset) });
-  };
-  const broken = (message: string, offset: number): void => {
-    reportAt({ rule: 'front-matter-yaml', severity: 'error', message, hint: null }, offset);
-  };
-  let pairs: readonly Pair[] = [];
-  let toJs: (node: unknown) => unknown = () => undefined;
-  if (yaml.length > LONGEST) broken(`The front matter is longer than ${LONGEST} characters.`, 0);
-  else {
-    try {
-      const document = parseDocument(yaml, { prettyErrors: false });
-      for (const error of document.errors) {
-        broken(`The front matter is not valid YAML: ${error.message}.`, error.pos[0]);
-      }
-      const { contents } = document;
-      if (document.errors.length === 0 && isMap(contents)) pairs = contents.items;
-      else if (document.errors.length === 0 && contents !== null) {
-        broken('The front matter must be a map of keys to values.', 0);
-      }
-      toJs = (node) => (isNode(node) ? node.toJS(document, { maxAliasCount: 100 }) : node);
-    } catch (error) {
-      // Nesting beyond the stack, or aliases that multiply: the file is hostile or damaged.
-      if (!(error instanceof RangeError)) throw error;
-      broken('The front matter is nested too deeply.', 0);
-    }
-  }
-  return {
-    diagnostics,
-    pairs,
-    valueOf(pair) {
-      try {
-        return plainJson(toJs(pair.value));
-      } catch (error) {
-        if (!(error instanceof RangeError || error instanceof ReferenceError)) throw error;
-        broken(`The front matter cannot be read here: ${error.message}.`, offsetOf(pair.key));
-        return undefined;
-      }
-    },
-    report: (finding, node) => reportAt(finding, offsetOf(node)),
-    placeOf: (node) => placeAt(offsetOf(node)),
-  };
-}
-
-/** The value as JSON can hold it: a document is stored as JSON. */
-function plainJson(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
-}
-
-function offsetOf(node: unknown): number {
-  return (isNode(node) ? node.range?.[0] : null) ?? 0;
-}
-
 function isKnown(key: string): key is FrontMatterKey {
   return (FRONT_MATTER_KEYS as readonly string[]).includes(key);
 }
 
-function reportUnknown(reader: Reader, pair: Pair, key: string): void {
+function reportUnknown(reader: FrontMatterReader, pair: Pair, key: string): void {
   const near = nearest(key, FRONT_MATTER_KEYS);
   reader.report(
     {
@@ -177,7 +102,7 @@ function reportUnknown(reader: Reader, pair: Pair, key: string): void {
 }
 
 function readField(
-  reader: Reader,
+  reader: FrontMatterReader,
   fields: Partial<FrontMatter>,
   field: { key: FrontMatterKey; value: unknown; pair: Pair },
 ): void {
@@ -199,7 +124,7 @@ function readField(
   );
 }
 
-function checkType(reader: Reader, type: string, pair: Pair): void {
+function checkType(reader: FrontMatterReader, type: string, pair: Pair): void {
   if (DOCUMENT_TYPES.includes(type)) return;
   const near = nearest(type, DOCUMENT_TYPES);
   reader.report(
@@ -216,7 +141,7 @@ function checkType(reader: Reader, type: string, pair: Pair): void {
 function toMetadata(
   fields: Partial<FrontMatter>,
   other: Record<string, unknown>,
-  reader: Reader,
+  reader: FrontMatterReader,
 ): Metadata {
   const { screening, year, date } = fields;
   const dateYear = date === undefined ? null : Number(date.slice(0, 4));
@@ -250,7 +175,7 @@ function toMetadata(
 }
 
 /** Places of the items of `codes`; all at the key's value where it is no plain list. */
-function codePlaces(codes: readonly string[], reader: Reader): CodePlaces {
+function codePlaces(codes: readonly string[], reader: FrontMatterReader): CodePlaces {
   const value = pairOf(reader, 'codes')?.value;
   const items = isSeq(value) ? value.items : [];
   return codes.map((_, index) => reader.placeOf(items[index] ?? value));
@@ -260,7 +185,7 @@ function toScreening(value: NonNullable<FrontMatter['screening']>): Screening {
   return JSON.parse(JSON.stringify(value)) as Screening;
 }
 
-function reportYears(reader: Reader, year: number, dateYear: number): void {
+function reportYears(reader: FrontMatterReader, year: number, dateYear: number): void {
   reader.report(
     {
       rule: 'year-and-date-differ',
@@ -272,14 +197,14 @@ function reportYears(reader: Reader, year: number, dateYear: number): void {
   );
 }
 
-function pairOf(reader: Reader, name: FrontMatterKey): Pair | undefined {
+function pairOf(reader: FrontMatterReader, name: FrontMatterKey): Pair | undefined {
   return reader.pairs.find(({ key }) => isScalar(key) && key.value === name);
 }
 
 /** Variables hold one text, number or truth value each; others are reported and left out. */
 function readVariables(
   values: Record<string, unknown>,
-  reader: Reader,
+  reader: FrontMatterReader,
 ): Record<string, VariableValue> {
   const kept: [string, VariableValue][] = [];
   const map = pairOf(reader, 'variables')?.value;
