@@ -7,11 +7,11 @@ import type { CompiledQuery } from '../query/compile.ts';
 import type { CodedStretch, DocumentFields, UnitContext } from '../query/unit-context.ts';
 import type { Span } from '../text/span.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
-import type { BlockSet } from './block-sets.ts';
 import type { CandidateDocument } from './candidates.ts';
 import type { IndexFile } from './index-file.ts';
 import {
   blocksContext,
+  blocksOrText,
   inDocument,
   type PartialContext,
   type PlacedUnit,
@@ -23,13 +23,17 @@ import type { StoredDocument } from './stored-document.ts';
 export interface MatchRequest {
   readonly query: CompiledQuery;
   readonly unit: UnitKind;
-  /** What the text of a unit must hold where words do not tell its candidates; left out, anything. */
-  readonly text?: RegExp | null;
   readonly vocabulary: Vocabulary;
   /** The fields of a document; a query without filters does not ask for them. */
   readonly fieldsOf: (document: SourceDocument) => DocumentFields;
   /** The codings of a code in a document; a query without `@` does not ask for them. */
   readonly codingsOf: (document: SourceDocument, code: string) => readonly CodedStretch[];
+}
+
+/** A question whose candidates the index proposed. */
+export interface CandidateRequest extends MatchRequest {
+  /** What the text of a unit must hold where no word is needed; null where nothing is known. */
+  readonly text: RegExp | null;
 }
 
 /** A unit in which the query holds. Places count in the document's text. */
@@ -49,28 +53,19 @@ export interface MatchedDocument<Document extends SourceDocument = SourceDocumen
 export function* matchCandidates(
   index: IndexFile,
   candidates: readonly CandidateDocument[],
-  request: MatchRequest,
+  request: CandidateRequest,
 ): Generator<MatchedDocument<StoredDocument>> {
   const inBlocks = request.unit === 'paragraph' || request.unit === 'sentence';
   for (const { entry, blocks } of candidates) {
     const document = index.document(entry);
     const options = contextOptions(document, request);
-    const some = inBlocks ? blocksToRead(document, blocks, request.text) : null;
+    const some = inBlocks ? blocksOrText(document, blocks, request.text) : null;
     if (some?.length === 0) continue;
     const partial =
       some === null ? wholeContext(document, options) : blocksContext(document, some, options);
     const units = decide(partial, request);
     if (units.length > 0) yield { document, context: partial.context, units };
   }
-}
-
-/** Where no word tells the blocks that can hold a unit, its text may; null for all. */
-function blocksToRead(
-  document: StoredDocument,
-  blocks: BlockSet | null,
-  text: RegExp | null | undefined,
-): BlockSet | null {
-  return blocks ?? (text ? document.blocksHolding(text) : null);
 }
 
 /** Decides every unit of every document. */

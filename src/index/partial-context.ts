@@ -7,6 +7,7 @@ import { sentencesOf } from '../text/sentences.ts';
 import type { Span } from '../text/span.ts';
 import { tokenise } from '../text/tokens.ts';
 import type { Vocabulary } from '../text/vocabulary.ts';
+import type { BlockSet } from './block-sets.ts';
 import type { StoredDocument } from './stored-document.ts';
 
 /** A unit as it lies in the context's text, and how far that is from its place in the document's. */
@@ -70,6 +71,15 @@ export function blocksContext(
       throw new Error(`a ${kind} is more than some blocks`);
     }),
   };
+}
+
+/** The blocks that the index proposed; where it could not say, those whose text may do; null for all. */
+export function blocksOrText(
+  document: StoredDocument,
+  blocks: BlockSet | null,
+  text: RegExp | null,
+): BlockSet | null {
+  return blocks ?? (text && document.blocksHolding(text));
 }
 
 /** Remembers the units of each kind: many rules ask for the same. */

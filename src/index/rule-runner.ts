@@ -15,11 +15,10 @@ import { createVocabulary, type Vocabulary } from '../text/vocabulary.ts';
 import { documentsByBatch } from './candidates.ts';
 import type { IndexFile } from './index-file.ts';
 import type { KeptRule } from './kept-rule.ts';
-import { blocksContext, wholeContext } from './partial-context.ts';
+import { blocksContext, blocksOrText, wholeContext } from './partial-context.ts';
 import { NO_RESULT } from './rule-results.ts';
 import { hitsOf, RuleUnits } from './rule-units.ts';
 import {
-  type BlockWork,
   blocksToRead,
   type DocumentWork,
   isFresh,
@@ -156,7 +155,9 @@ export class RuleRunner {
     const options = this.#contextOptions(document, asked, () => []);
     const blocks = blocksToRead({
       ...work,
-      blocks: work.blocks.map((some) => this.#look(document, some)),
+      blocks: work.blocks.map(({ rule, blocks: some }) => {
+        return { rule, blocks: blocksOrText(document, some, this.#readyRule(rule).text) };
+      }),
     });
     const context =
       blocks === null ? wholeContext(document, options) : blocksContext(document, blocks, options);
@@ -166,13 +167,6 @@ export class RuleRunner {
       const spans = this.#spansOf(kept, document, hits);
       keep(kept, work.entry.number, spans.length === 0 ? NO_RESULT : { depends: 0, spans });
     }
-  }
-
-  /** Where the index could not say in which blocks a rule may hold, the text may. */
-  #look(document: StoredDocument, work: BlockWork): BlockWork {
-    const { text } = this.#readyRule(work.rule);
-    if (work.blocks !== null || text === null) return work;
-    return { ...work, blocks: document.blocksHolding(text) };
   }
 
   #spansOf({ rule }: KeptRule, document: StoredDocument, hits: readonly Span[]): readonly Span[] {
