@@ -7,6 +7,7 @@ import type { IndexFile } from '../index/index-file.ts';
 import { type IndexedRules, indexedRules } from '../index/indexed-rules.ts';
 import { ownOnly } from '../study/own-only.ts';
 import type { OpenedStudy } from './indexed-study.ts';
+import { ledgerReaders } from './study-parts.ts';
 
 export interface CodedHits {
   readonly coded: CodedDocuments;
@@ -37,9 +38,8 @@ async function readLedgersOf(
 ): Promise<Ledgers> {
   const { codebook, rules, opened } = tools;
   const { study, files, coder = null } = opened;
-  const { readLedgers } = await import('../study/read-ledgers.ts');
   const { codeDocument } = await import('../coding/code-document.ts');
-  const { oldTextFinder } = await import('../study/old-texts.ts');
+  const { readLedgers, oldTexts } = await ledgerReaders(study);
   const onlyCoder = ownOnly(study, coder);
   const { byDocument, changes } = readLedgers(study, {
     documents: new Set(index.entries.map(({ id }) => id)),
@@ -56,7 +56,7 @@ async function readLedgersOf(
         coder: rules,
         events: byDocument.get(document.id) ?? [],
         changes,
-        oldTexts: file ? oldTextFinder(study, file) : () => null,
+        oldTexts: file ? oldTexts(study, file) : () => null,
         onlyCoder,
       });
       return coded.codings;

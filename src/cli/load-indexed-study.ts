@@ -18,7 +18,7 @@ import type { Diagnostic } from '../text/diagnostic.ts';
 import type { Context, GlobalOptions } from './context.ts';
 import { type OpenedStudy, unreadFindings, withIndex } from './indexed-study.ts';
 import { progressLine } from './progress-line.ts';
-import { type StudyParts, studyParts } from './study-parts.ts';
+import { type LedgerReaders, ledgerReaders, type MemoFindings, memoReader } from './study-parts.ts';
 
 export interface StudyRequest {
   readonly opened: OpenedStudy;
@@ -62,8 +62,12 @@ async function loadIndexedStudy(
   ].sort();
   const { codebook, findings } = await codebookRemembered(study, variables);
   const rules = indexedRules(index, codebook, worker);
-  const parts = await studyParts(study);
-  const coded = codedStream(open, request, { codebook, rules, parts });
+  const coded = codedStream(open, request, {
+    codebook,
+    rules,
+    readers: await ledgerReaders(study),
+    memoFindings: await memoReader(study),
+  });
   const loaded: LoadedStudy = {
     corpus: { codebook, documents: coded.documents },
     documents: index.entries.map(({ id }) => id),
@@ -95,12 +99,13 @@ function codedStream(
   tools: {
     readonly codebook: Codebook;
     readonly rules: IndexedRules;
-    readonly parts: StudyParts;
+    readonly readers: LedgerReaders;
+    readonly memoFindings: MemoFindings;
   },
 ): CodedStream {
-  const { codebook, rules, parts } = tools;
+  const { codebook, rules, readers, memoFindings } = tools;
   const { study, files, coder = null } = opened;
-  const ledgers = parts.readLedgers(study, {
+  const ledgers = readers.readLedgers(study, {
     documents: new Set(index.entries.map(({ id }) => id)),
     onlyCoder: ownOnly(study, coder),
     documentWith: (hash) =>
@@ -115,7 +120,7 @@ function codedStream(
       coder: rules,
       events: ledgers.byDocument.get(document.id) ?? [],
       changes: ledgers.changes,
-      oldTexts: file ? parts.oldTexts(study, file) : () => null,
+      oldTexts: file ? readers.oldTexts(study, file) : () => null,
       onlyCoder: ownOnly(study, coder),
     });
     findings.set(document.id, [...document.diagnostics, ...diagnostics]);
@@ -145,7 +150,7 @@ function codedStream(
         ...index.entries.flatMap(({ id }) => findings.get(id) ?? []),
         ...ledgers.diagnostics,
         ...codebookLeftovers(study, codebook, ledgers.changes),
-        ...parts.memoFindings(study, codebook, new Set(index.entries.map(({ id }) => id))),
+        ...memoFindings(study, codebook, new Set(index.entries.map(({ id }) => id))),
         ...bibliography(),
       ];
     },

@@ -9,30 +9,33 @@ import type { Study } from '../study/find-study.ts';
 import type { ReadLedgers, readLedgers } from '../study/read-ledgers.ts';
 import type { Diagnostic } from '../text/diagnostic.ts';
 
-/** Reads what a study has; what it has not is empty. */
-export interface StudyParts {
+/** Reads the ledgers of a study, where it has some. */
+export interface LedgerReaders {
   readonly readLedgers: typeof readLedgers;
   /** Finds texts of one file as they were, by their hash. */
   readonly oldTexts: (study: Study, file: CorpusFile) => (hash: string) => string | null;
-  readonly memoFindings: (
-    study: Study,
-    codebook: Codebook,
-    documents: ReadonlySet<string>,
-  ) => readonly Diagnostic[];
 }
+
+/** What is wrong with the memos of a study. */
+export type MemoFindings = (
+  study: Study,
+  codebook: Codebook,
+  documents: ReadonlySet<string>,
+) => readonly Diagnostic[];
 
 const NO_LEDGERS: ReadLedgers = { byDocument: new Map(), changes: [], diagnostics: [] };
 
-/** Loads the readers that a study needs. */
-export async function studyParts(study: Study): Promise<StudyParts> {
+/** The readers of ledgers; without any ledger or change of the codebook, those that find nothing. */
+export async function ledgerReaders(study: Study): Promise<LedgerReaders> {
   const hasLedgers = existsSync(study.codings) || existsSync(join(study.codebook, 'changes'));
-  const hasMemos = existsSync(join(study.codebook, 'memos'));
-  const ledgers = hasLedgers ? await import('../study/read-ledgers.ts') : null;
-  const texts = hasLedgers ? await import('../study/old-texts.ts') : null;
-  const memos = hasMemos ? await import('../study/memo-files.ts') : null;
-  return {
-    readLedgers: ledgers?.readLedgers ?? (() => NO_LEDGERS),
-    oldTexts: texts?.oldTextFinder ?? (() => () => null),
-    memoFindings: memos?.memoFindings ?? (() => []),
-  };
+  if (!hasLedgers) return { readLedgers: () => NO_LEDGERS, oldTexts: () => () => null };
+  const { readLedgers } = await import('../study/read-ledgers.ts');
+  const { oldTextFinder } = await import('../study/old-texts.ts');
+  return { readLedgers, oldTexts: oldTextFinder };
+}
+
+/** The reader of memos; without any, one that finds nothing wrong. */
+export async function memoReader(study: Study): Promise<MemoFindings> {
+  if (!existsSync(join(study.codebook, 'memos'))) return () => [];
+  return (await import('../study/memo-files.ts')).memoFindings;
 }
